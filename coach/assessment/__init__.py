@@ -1,0 +1,1 @@
+"""(transcript, grid) in; an evaluation with its evidence out. Pure and deterministic."""

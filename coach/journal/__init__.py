@@ -1,0 +1,1 @@
+"""What is remembered: attempts, turns, evaluations, corrections, in one SQLite file."""

@@ -1,0 +1,1 @@
+"""A French utterance in, a Reading out. Pure: no file, no clock, no screen."""

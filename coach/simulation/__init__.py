@@ -1,0 +1,1 @@
+"""(scenario, state, reading) in; (state, replies, events) out. Pure and deterministic."""

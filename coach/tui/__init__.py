@@ -1,0 +1,1 @@
+"""The terminal interface (Textual). Draws the session's events; decides nothing."""
