@@ -20,6 +20,26 @@ Situation: TypeAlias = Literal[
     "reclamation",
     "encadrement",
 ]
+CHANNEL_LABELS: dict[str, str] = {
+    "face-a-face": "face à face",
+    "telephone": "téléphone",
+    "tchat": "tchat",
+    "courriel": "courriel",
+}
+DIFFICULTY_LABELS: dict[str, str] = {
+    "decouverte": "découverte",
+    "intermediaire": "intermédiaire",
+    "examen": "examen",
+}
+SITUATION_LABELS: dict[str, str] = {
+    "entretien-vente": "entretien de vente",
+    "choix-evenement": "négociation du choix d'un évènement",
+    "bilan-evenement": "présentation du bilan d'un évènement",
+    "televente-sortante": "télévente sortante",
+    "appel-entrant": "appel entrant",
+    "reclamation": "réclamation",
+    "encadrement": "encadrement de téléacteurs",
+}
 EndingKind: TypeAlias = Literal["accord", "rendez-vous", "sans-suite", "rupture"]
 Success: TypeAlias = Literal["haut", "median", "repli", "echec"]
 Strategy: TypeAlias = Literal["ferme", "conciliant", "donnant-donnant", "gourmand"]
