@@ -270,11 +270,11 @@ JUMP = Record(
 SCENE = Record(
     "scene",
     "Un moment de l'échange.",
-    lambda **values: Scene(**{"jumps": (), **values}),
+    lambda **values: Scene(**{"says": (), "jumps": (), **values}),
     (
         Field("id", "id", Name(("scene",)), "Identifiant.", required=True),
         Field("libelle", "label", TITLE, "Son nom.", required=True),
-        Field("dit", "says", LINES, "Ce que dit le personnage en y entrant.", required=True),
+        Field("dit", "says", LINES, "Ce que dit le personnage en y entrant ; rien si absent."),
         Field("vers", "jumps", ListOf(JUMP), "Les sorties, essayées dans l'ordre."),
         Field("reactions", "reactions", ListOf(REACTION), "Les réactions propres à la scène."),
         Field("relances", "nudges", LINES, "Ce qu'il dit quand l'échange piétine."),
