@@ -1,0 +1,100 @@
+"""Hours of the day in folded text: « 14 h 30 », « midi et demi », « neuf heures du matin ».
+
+The same words also say durations (« deux heures de formation »): the words around decide, and
+without any sign, only « 14 h » written with the abbreviation and falling in a working day is an hour.
+"""
+
+import re
+from dataclasses import dataclass
+
+from coach.language.numerals import word_value
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """An hour of the day, ``HH:MM``."""
+
+    value: str
+    start: int
+    end: int
+    high: str | None = None
+
+
+_UNITS = "une|deux|trois|quatre|cinq|six|sept|huit|neuf"
+_HOUR_WORDS = (
+    f"vingt(?:[ -]et[ -]une|[ -](?:deux|trois))?|dix[ -](?:sept|huit|neuf)|onze|douze|treize|quatorze|quinze|seize|dix|{_UNITS}"
+)
+_MINUTE_WORDS = "(?:vingt|trente|quarante|cinquante)(?:[ -]cinq)?|quinze|dix|cinq"
+_PAST = r" et demie?| et quart| moins le quart| moins (?:cinq|dix|vingt)"
+_HOUR = re.compile(
+    rf"(?<![\w,.:/-])(?P<hour>[0-9]{{1,2}}|{_HOUR_WORDS}) ?(?P<sign>h(?![a-z])|heures?|hrs?\b|:(?=[0-5][0-9](?![0-9:])))"
+    rf"(?P<minutes> ?[0-5][0-9](?![0-9,.:]|[0-9]| ?(?:%|€|euros?|min|km|jours|pour))|{_PAST}| (?:{_MINUTE_WORDS})\b(?! (?:pour|euros?|minutes|jours|personnes)))?"
+    r"(?P<period> du matin| du mat\b| du soir| de l'apres[- ]?midi)?"
+)
+_NOON = re.compile(
+    rf"(?<!apres[- ])\b(?P<noon>midi|minuit)\b(?P<minutes>{_PAST}| (?:{_MINUTE_WORDS})\b| [0-5][0-9]\b)?(?P<two> et deux\b)?"
+)
+_DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+_CLOCK_BEFORE = re.compile(
+    rf"(?:\b(?:a|vers|des|avant|apres|jusqu'a|jusqua|il est|rdv|rendez-vous|matin|soir|midi|demain|aujourd'hui"
+    rf"|prochain|{_DAYS}|[0-9]{{1,2}} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))"
+    r"(?: environ)?|\b(?:reunion|creneau|horaire|celui|seance|rdv|rendez-vous) de|@|\bentre .{1,12} et) $"
+)
+_DURATION_BEFORE = re.compile(
+    r"\b(?:pendant|durant|dure|durent|durera|en|sous|dans|dans les|toutes les|d'ici|de|les|prend|prennent|chaque"
+    r"|nos|vos|passe|passez|moins|plus|bout)(?: de| d')?(?: environ)? $"
+)
+_COUNTED_AFTER = re.compile(r" ?(?:d'|de |/|par |sur )")
+_RANGE_AFTER = re.compile(r" a [0-9a-z-]{1,12} ?h")
+
+
+def _minutes(hour: int, said: str) -> tuple[int, int]:
+    """Hour and minutes once « et quart », « moins dix » or « 30 » is counted."""
+    plain = said.strip()
+    if not plain:
+        return hour, 0
+    if plain.isdigit():
+        return hour, int(plain)
+    if plain.startswith("et "):
+        return hour, 15 if "quart" in plain else 30
+    if plain.startswith("moins "):
+        less = 15 if "quart" in plain else int(word_value(plain.removeprefix("moins ")) or 0)
+        return (hour - 1) % 24, 60 - less
+    return hour, int(word_value(plain) or 0)
+
+
+def _is_clock(folded: str, match: re.Match[str], hour: int) -> bool:
+    before = folded[max(0, match.start() - 30) : match.start()]
+    if match["sign"] == ":" or match["period"]:
+        return True
+    counted = _COUNTED_AFTER.match(folded, match.end())
+    if counted or (hour == 24 and not match["minutes"]):
+        return False
+    if _CLOCK_BEFORE.search(before):
+        return True
+    if _DURATION_BEFORE.search(before):
+        return before.endswith("de ") and _RANGE_AFTER.match(folded, match.end()) is not None
+    if match["minutes"]:
+        return hour >= 7 or match["sign"] == "h"
+    return match["sign"].startswith("h") and not match["sign"].startswith("heure") and 7 <= hour <= 22
+
+
+def _hour(folded: str, match: re.Match[str]) -> Hour | None:
+    number = int(match["hour"]) if match["hour"].isdigit() else int(word_value(match["hour"]) or 99)
+    if number > 24 or not _is_clock(folded, match, number):
+        return None
+    hour, minutes = _minutes(number, match["minutes"] or "")
+    period = match["period"] or ""
+    if hour < 12 and ("soir" in period or "apres" in period):
+        hour += 12
+    return Hour(f"{hour % 24:02d}:{minutes:02d}", match.start(), match.end())
+
+
+def find_hours(folded: str) -> list[Hour]:
+    """The hours of the day said in a folded text, by position."""
+    found = [hour for match in _HOUR.finditer(folded) if (hour := _hour(folded, match))]
+    for match in _NOON.finditer(folded):
+        hour, minutes = _minutes(12 if match["noon"] == "midi" else 0, match["minutes"] or "")
+        high = "14:00" if match["two"] else None
+        found.append(Hour(f"{hour:02d}:{minutes:02d}", match.start(), match.end(), high))
+    return sorted(found, key=lambda hour: hour.start)

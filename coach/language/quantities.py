@@ -1,0 +1,276 @@
+"""Quantities in a French utterance: percentages, amounts, durations, counts, dates, hours, numbers.
+
+Order of reading: what must not be read is blanked (telephone numbers, « 24/7 », ordinals), then hours
+and dates are taken, then every number left with the unit that follows it; ranges are joined at the
+end. All on folded text, so that offsets are those of the original.
+"""
+
+import re
+from dataclasses import replace
+
+from coach.language.clock import find_hours
+from coach.language.dates import Moment, find_dates
+from coach.language.folding import fold
+from coach.language.numerals import Numeral, find_numerals
+from coach.language.reading import Quantity
+from coach.language.units import Unit, read_rate, read_unit
+
+_BLANK = "\0"
+_NOT_QUANTITIES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<![0-9])(?:\+ ?33|0033|0) ?\(?0?\)?[1-9](?:[ ./-]?[0-9]{2}){4}(?![0-9])",
+        r"\bzero[ -](?:un|deux|trois|quatre|cinq|six|sept|huit|neuf)(?:[ ,-]+(?:et )?(?:zero|une?|deux|trois|quatre|cinq"
+        r"|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante"
+        r"|quatre)\b){3,16}",
+        r"\S{1,64}@\S{1,64}|\b(?:https?://|www\.)\S{1,200}",
+        r"\b[0-9]{1,2} ?(?:h|j)? ?/ ?(?:7|24)(?: ?[hj])?(?![0-9/])|\b(?:24|7|sept|vingt-quatre) ?(?:h|heures|j|jours) sur (?:24|7|sept|vingt-quatre)\b",
+        r"\b[0-9]+ ?x ?[0-9]+\b|\b[0-9](?:,[0-9])?/(?:5|10|20)\b",
+        r"\b[0-9]{1,3}(?:eres?|res?|nde?s?|iemes?|emes?|e)\b(?= (?!par|pour|sur|et|ht|ttc|de |en |le |la |si |mais|tout|au |avec|max|chaque)[a-z]|(?<=[a-df-z]))|\b[0-9]e\b",
+        r"\b(?:numero|num|article|page|version|appartement|batiment|porte|quai|windows|covid|norme|iso|code postal|article) ?:? ?[0-9]+\b|\bn ?° ?[0-9]+|\betape [0-9]\b",
+        r"(?<=pour )cent(?= (?:pour ?cent|%))",
+        r"\bmi-temps\b|\bvis-a-vis\b|\btrente-six mille\b|\ba deux pas\b|\bmille (?:mercis?|excuses|pardons)\b|\bcent fois\b",
+        r"\b(?:en|les|nous|vous|eux|elles|tous|toutes|des|ces|vos|nos|mes|ses|tout|a) (?:les )?(?:deux|trois)(?! ?(?:-|ou\b|a\b|et demi|cents?\b|mille|pour|virgule|%|€)| [a-z]{2}| h\b)",
+        r"\bl'une?\b|\bl'autre\b|\b(?:pas|plus|encore|chacun|comme|quelqu') ?une?\b(?! (?:mois|an|euro|jour|seul|centime|pour ?cent|heure|semaine))",
+        r"\bzero (?:souci|probleme|risque|stress|papier|dechet|defaut|tracas)s?\b",
+    )
+)
+_NINE_NUMBER_BEFORE = re.compile(
+    r"(?:^|[,.;:!?(]|\b(?:a|fais|fait|disons|pour|accorde|mets|monte|descends|prends|prenez|ou|et|entre|sur|avec|il y a|les|vos|nos|faut|sont|sommes))\s*$"
+)
+_CENT_AFTER_POUR = re.compile(r"\b(?:pour|pr)[ -]?$")
+_DETERMINERS = r"(?:les |des |de |d'|ces |cette |vos |nos |mes |a |un |une |au |aux |du |la |le )"
+_LINKS = (
+    r"(?:vous |te |leur |le |la |les |des |ces |cette |vos |nos |mes |de |d'|du |a |au |aux |un |une |sur |faire |accorder "
+    r"|donner |proposer |descendre |aller |monter |jusqu'a |jusqu'aux? |offrir |consentir |baisser |passer |mettre |tenir "
+    r"|accepter |laisser |remise |remises |avoir |signer |pour |prendre |payer |etre |rajouter |encore |engagement )"
+)
+_NEGATED_BEFORE = re.compile(
+    rf"(?:\b(?:pas|jamais|ni|pa)\s{_LINKS}{{0,6}}|\bnon plus {_DETERMINERS}?|\bsans {_DETERMINERS}{{0,2}}|\bplus question (?:de |d')"
+    rf"{_LINKS}{{0,4}}|(?:^|[,;:.] ?)non {_DETERMINERS}?)$"
+)
+_APPROXIMATE_BEFORE = re.compile(
+    r"(?:\b(?:environ|approximativement|autour de|autour des|aux alentours de|aux alentours des|pres de|presque|quasiment|quasi"
+    r"|grosso modo|plus ou moins|a peu pres|en gros|on va dire|genre|vers|une bonne|un bon|une petite|un petit"
+    r"|dans les|de l'ordre de|minimum environ)\s|[~≈]\s?)(?:les |de |d'|a |un |une )?$"
+)
+_APPROXIMATE_AFTER = re.compile(
+    r" ?(?:environ\b|a peu pres\b|en gros\b|et quelques\b|et des poussieres\b|grosso modo\b|approximativement\b|plus ou moins\b)"
+)
+_CHANGE = re.compile(
+    r"\b(?:pass\w*|mont\w*|descen\w*|baiss\w*|augment\w*|redui\w*|ramen\w*|all\w*|tomb\w*|vais|evolu\w*|bascul\w*)\b.{0,40}\bde (?:la |l')?$"
+)
+_BETWEEN = re.compile(r"\b(?:entre|de|d'|disons|du) ?(?:les |environ )?$")
+_JOIN = re.compile(r" ?(?P<link>-|/| a | ou | et | au | ou a | voire | )(?:les |environ |-)?$")
+_LOOK = 60
+
+
+def _blanked(folded: str) -> str:
+    for pattern in _NOT_QUANTITIES:
+        folded = pattern.sub(lambda match: _BLANK * len(match[0]), folded)
+    return folded
+
+
+def _said(text: str, start: int, end: int) -> str:
+    """The words as said, normalised: the value of a date that cannot be resolved."""
+    return " ".join(text[start:end].lower().replace("’", "'").split())
+
+
+def _from_moment(text: str, moment: Moment) -> Quantity:
+    said = text[moment.start : moment.end]
+    value = moment.day.isoformat() if moment.day else _said(text, moment.start, moment.end)
+    high = moment.high.isoformat() if moment.high else None
+    return Quantity("date", value, "", moment.start, moment.end, said, high, moment.approximate)
+
+
+def _take(folded: str, start: int, end: int) -> str:
+    return folded[:start] + _BLANK * (end - start) + folded[end:]
+
+
+def _is_adjective_nine(folded: str, numeral: Numeral, unit: Unit | None) -> bool:
+    """« un véhicule neuf », « remis à neuf »: not a number."""
+    if folded[numeral.start : numeral.end] != "neuf":
+        return False
+    before = folded[max(0, numeral.start - _LOOK) : numeral.start]
+    if unit is not None and unit.kind != "quantite":
+        return False
+    if unit is not None:
+        return not _NINE_NUMBER_BEFORE.search(before) and not before.endswith(("de ", "d'", "mes "))
+    return before.endswith(("remis a ", "refait a ", "remise a ", "tout ")) or not _NINE_NUMBER_BEFORE.search(before)
+
+
+def _is_quantity(folded: str, numeral: Numeral, unit: Unit | None) -> bool:
+    if numeral.form == "article" and unit is None:
+        return False
+    if re.match(r"-[a-z]", folded[numeral.end : numeral.end + 2]) and unit is None:
+        return False
+    said = folded[numeral.start : numeral.end]
+    if said in ("cent", "cents") and unit is None:
+        return _CENT_AFTER_POUR.search(folded, max(0, numeral.start - 8), numeral.start) is None
+    if numeral.form == "figures" and unit is None:
+        following = folded[numeral.end : numeral.end + 1]
+        return not (following.isalnum() or following in ("°", "_", "#") or re.match(r"/[0-9]", folded[numeral.end :][:2]))
+    return not _is_adjective_nine(folded, numeral, unit)
+
+
+def _quantity(text: str, folded: str, numeral: Numeral) -> Quantity | None:
+    unit = read_unit(text, folded, numeral)
+    if not _is_quantity(folded, numeral, unit):
+        return None
+    approximate = numeral.form == "collective" and numeral.noun != "douzaine"
+    if unit is None:
+        rate, end = read_rate(folded, numeral.end)
+        said = text[numeral.start : end]
+        return Quantity("nombre", numeral.value, rate, numeral.start, end, said, approximate=approximate)
+    value = round(numeral.value * unit.factor + unit.addend, 6)
+    return Quantity(
+        unit.kind, value, unit.name, numeral.start, unit.end, text[numeral.start : unit.end], approximate=approximate
+    )
+
+
+def _numbers(text: str, folded: str) -> list[Quantity]:
+    found: list[Quantity] = []
+    for numeral in find_numerals(folded):
+        if found and numeral.start < found[-1].end:
+            continue
+        quantity = _quantity(text, folded, numeral)
+        if quantity:
+            found.append(quantity)
+    return found
+
+
+def _joined(text: str, folded: str, low: Quantity, high: Quantity) -> tuple[Quantity, ...] | None:
+    """A range of the two; or both with the unit of the second (« de deux à quatre ans »); or None."""
+    between = _JOIN.match(folded[low.end : high.start].replace(_BLANK, " "))
+    if not between or low.high is not None or high.high is not None:
+        return None
+    bare = low.kind == "nombre" and not low.unit
+    if not (bare or (low.kind == high.kind and (low.kind == "heure" or low.unit.rstrip("s") == high.unit.rstrip("s")))):
+        return None
+    if (bare and high.kind in ("date", "nombre") and between["link"].strip() == "et") or high.kind == "date":
+        return None
+    before = folded[max(0, low.start - _LOOK) : low.start]
+    first = _aligned(low, high) if bare else low
+    if first is None:
+        return None
+    if between["link"].strip() in ("a", "au") and _CHANGE.search(before):
+        return (first, high)
+    if not _is_range(between["link"].strip(), before, first, high):
+        return None
+    text_said = text[first.start : high.end]
+    return (replace(high, value=first.value, high=high.value, start=first.start, text=text_said),)
+
+
+def _aligned(low: Quantity, high: Quantity) -> Quantity | None:
+    """The bare first number of a range, given the unit of the second."""
+    if not isinstance(low.value, float):
+        return None
+    if high.kind == "heure":
+        return replace(low, kind="heure", value=f"{int(low.value):02d}:00") if low.value <= 24 else None
+    if high.kind in ("duree", "montant", "nombre", "pourcentage", "quantite") and isinstance(high.value, float):
+        scale = _scale_of(high)
+        return replace(low, kind=high.kind, unit=high.unit, value=round(low.value * scale, 6))
+    return None
+
+
+def _scale_of(quantity: Quantity) -> float:
+    """What one unit as said is worth in base units."""
+    said = find_numerals(fold(quantity.text))
+    number = said[0].value if said else 0.0
+    return quantity.value / number if number and isinstance(quantity.value, float) else 1.0
+
+
+def _is_range(link: str, before: str, low: Quantity, high: Quantity) -> bool:
+    opened = _BETWEEN.search(before) is not None
+    if not link:
+        return _consecutive_words(low, high)
+    if link in ("et", "ou a"):
+        return re.search(r"\bentre (?:les )?$", before) is not None and _ordered(low, high)
+    if link == "/":
+        return low.kind == high.kind and low.kind not in ("nombre", "heure", "date") and _ordered(low, high)
+    if link == "a" and not opened and low.kind == "montant" and isinstance(low.value, float):
+        return _ordered(low, high) and isinstance(high.value, float) and high.value <= 5 * low.value
+    if low.kind == "heure" and link == "ou":
+        return False
+    return _ordered(low, high) and (link != "-" or low.kind != "nombre")
+
+
+def _consecutive_words(low: Quantity, high: Quantity) -> bool:
+    """« deux trois postes », as one says it."""
+    words = not any(character.isdigit() for character in low.text + high.text)
+    if not (words and isinstance(low.value, float) and isinstance(high.value, float)):
+        return False
+    return round((high.value - low.value) / _scale_of(high), 3) == 1.0
+
+
+def _ordered(low: Quantity, high: Quantity) -> bool:
+    if isinstance(low.value, float) and isinstance(high.value, float):
+        return low.value < high.value
+    return isinstance(low.value, str) and isinstance(high.value, str) and low.value < high.value
+
+
+def _with_ranges(text: str, folded: str, quantities: list[Quantity]) -> list[Quantity]:
+    result: list[Quantity] = []
+    for quantity in quantities:
+        if result and quantity.start - result[-1].end <= 12:
+            joined = _joined(text, folded, result[-1], quantity)
+            if joined:
+                result[-1:] = joined
+                continue
+        result.append(quantity)
+    return result
+
+
+def _qualified(folded: str, quantity: Quantity) -> Quantity:
+    """The same with its approximation and its negation."""
+    before = folded[max(0, quantity.start - _LOOK) : quantity.start]
+    before = re.split(r"[.;!?\n]", before)[-1]
+    opened = re.sub(r"\b(?:entre|de) (?:les )?$", "", before) if quantity.high is not None else before
+    approximate = (
+        quantity.approximate
+        or _APPROXIMATE_BEFORE.search(before) is not None
+        or _APPROXIMATE_AFTER.match(folded, quantity.end) is not None
+    )
+    if quantity.kind in ("heure", "date") and re.search(r"\bdans les $", before):
+        approximate = quantity.approximate
+    negated = _NEGATED_BEFORE.search(opened) is not None
+    return replace(quantity, approximate=approximate, negated=negated)
+
+
+def read_quantities(text: str, today: str = "") -> tuple[Quantity, ...]:
+    """Every quantity of an utterance, by position, none overlapping another.
+
+    ``today`` (ISO date) resolves relative dates; without it their value is the words as said.
+    """
+    folded = fold(text)
+    left = _blanked(folded)
+    found: list[Quantity] = []
+    for hour in find_hours(left):
+        said = text[hour.start : hour.end]
+        found.append(Quantity("heure", hour.value, "", hour.start, hour.end, said, hour.high))
+        left = _take(left, hour.start, hour.end)
+    for moment in find_dates(left, today):
+        found.append(_from_moment(text, moment))
+        left = _take(left, moment.start, moment.end)
+    found.extend(_numbers(text, left))
+    found.sort(key=lambda quantity: quantity.start)
+    return tuple(_qualified(folded, quantity) for quantity in _with_ranges(text, folded, found))
+
+
+def to_json(q: Quantity) -> dict[str, object]:
+    """The quantity as `coach analyser --json` prints it, in French keys."""
+    document: dict[str, object] = {
+        "type": q.kind,
+        "valeur": q.value,
+        "unite": q.unit,
+        "debut": q.start,
+        "fin": q.end,
+        "texte": q.text,
+    }
+    if q.high is not None:
+        document["haut"] = q.high
+    if q.approximate:
+        document["approx"] = True
+    if q.negated:
+        document["negation"] = True
+    return document

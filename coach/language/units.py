@@ -1,0 +1,304 @@
+"""What follows a number and gives it its meaning: per cent, euros, a duration, a counted noun.
+
+Works on folded text; the counted noun is taken from the original so that it keeps its accents.
+"""
+
+import re
+from dataclasses import dataclass
+
+from coach.language.numerals import NUMBER_WORDS, Numeral, word_value
+from coach.language.reading import QuantityKind
+
+DAYS_IN = {
+    "seconde": 1 / 86400,
+    "minute": 1 / 1440,
+    "quart d'heure": 15 / 1440,
+    "demi-heure": 30 / 1440,
+    "heure": 1 / 24,
+    "demi-journée": 0.5,
+    "jour": 1.0,
+    "semaine": 7.0,
+    "quinzaine": 15.0,
+    "mois": 30.0,
+    "trimestre": 90.0,
+    "semestre": 180.0,
+    "an": 365.0,
+}
+"""Days in one unit of duration. A month counts for thirty days, a year for 365, as in trade usage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The unit read after a number; `name` is its usual form, `factor` leads to the base unit."""
+
+    kind: QuantityKind
+    name: str
+    end: int
+    factor: float = 1.0
+    addend: float = 0.0
+    """In base units: the cents of « 59 euros 90 », the half of « deux ans et demi »."""
+
+
+_PERCENT = re.compile(
+    r" ?(?:%|(?:pour|pr)[ -]?cents?\b(?! euros?\b)|pourcents?\b|pourcentages?\b|pct\b|p\. ?cent\b"
+    r"|points? (?:de (?:pourcentage|remise|marge|rabais|reduction)|de (?:plus|moins))\b)"
+)
+_CURRENCY = re.compile(
+    r" ?(?P<kilo>k ?€|k ?eur(?:os?)?\b|m ?€|k(?!\w))| ?(?P<coin>centimes?\b|cts\b)"
+    r"|(?: (?:d'|de ))? ?(?P<euro>€|euros?\b|eurs?\b|balles?\b)"
+    r"|(?P<letter>e)\b(?=$| ?[,.;!?)]| (?:par|pour|sur|et|ht|ttc|chaque|le|la|les|si|mais|tout|au|avec|max|de|en|on|je)\b| ?/)"
+)
+_CENTS = re.compile(r" ?(?P<cents>[0-9]{2})(?![0-9]|[,.][0-9]| ?%| ?[a-z])")
+_TAX = re.compile(
+    r" ?\(?(?:(?P<ht>h\.?t\b\.?|hors[ -]taxes?\b)|(?P<ttc>t\.?t\.?c\b\.?|toutes taxes(?: comprises)?\b))\)?"
+)
+_PER = re.compile(
+    r" ?(?:/ ?(?P<slash>[a-z]+)|(?:par|chaque|de l'|a l'|l'|le |la |du ) ?(?P<word>[a-z]+)"
+    r"|(?P<adjective>mensuels?|mensuelles?|annuels?|annuelles?|chacune?|(?<= )piece)\b)"
+)
+_PER_ALWAYS = {
+    "mensuel": "mois",
+    "mensuels": "mois",
+    "mensuelle": "mois",
+    "mensuelles": "mois",
+    "annuel": "an",
+    "annuels": "an",
+    "annuelle": "an",
+    "annuelles": "an",
+    "chacun": "unité",
+    "chacune": "unité",
+    "piece": "pièce",
+}
+_PER_ARTICLE = {
+    "mois": "mois",
+    "moi": "mois",
+    "an": "an",
+    "annee": "an",
+    "unite": "unité",
+    "piece": "pièce",
+    "heure": "heure",
+    "jour": "jour",
+    "journee": "jour",
+    "semaine": "semaine",
+    "poste": "poste",
+    "kilo": "kilo",
+    "tonne": "tonne",
+    "exemplaire": "exemplaire",
+    "carton": "carton",
+    "palette": "palette",
+    "litre": "litre",
+    "metre": "mètre",
+    "personne": "personne",
+    "licence": "licence",
+}
+_PER_SHORT = {"m": "mois", "mo": "mois", "j": "jour", "h": "heure", "pers": "personne", "a": "an", "u": "unité"}
+_NOT_PER = {
+    "chez", "contre", "rapport", "exemple", "contrat", "prelevement", "carte", "cheque", "virement", "mail",
+    "telephone", "la", "le", "les", "un", "une", "votre", "notre", "mon", "ma", "ce", "cette", "defaut",
+}  # fmt: skip
+_DURATION = re.compile(
+    r"[ -]?(?:(?:petite?s?|bonnes?|bons?|seule?s?|longue?s?|pleine?s?|premiere?s?|derniere?s?) )?(?:"
+    r"(?P<s>secondes?|sec(?!\w))|(?P<q>quarts? d'heure)|(?P<dh>demi(?:e|es|s)?[ -]?heures?)"
+    r"|(?P<dj>demi(?:e|es|s)?[ -]?journees?)|(?P<min>minutes?|mins?|mn)|(?P<h>heures?|hrs?|h)"
+    r"|(?P<j>jours?(?: (?:ouvres?|ouvrables?|calendaires?|francs?))?|jrs?|journees?|j)"
+    r"|(?P<sem>semaines?|sems?)|(?P<quinz>quinzaines?)|(?P<m>mois|moi(?! (?:je|j'|aussi|ca|non)))"
+    r"|(?P<t>trimestres?)|(?P<sm>semestres?)|(?P<a>annees?|ans?))(?![\w'])"
+)
+_DURATION_NAMES = {
+    "s": "seconde", "q": "quart d'heure", "dh": "demi-heure", "dj": "demi-journée", "min": "minute",
+    "h": "heure", "j": "jour", "sem": "semaine", "quinz": "quinzaine", "m": "mois", "t": "trimestre",
+    "sm": "semestre", "a": "an",
+}  # fmt: skip
+_PLURALS = {"mois": "mois", "quart d'heure": "quarts d'heure", "demi-journée": "demi-journées"}
+_AND_HALF = re.compile(r" et demie?s?\b| 1/2\b")
+_AND_QUARTER = re.compile(r" et quart\b")
+_TIMES = re.compile(r" ?x(?![\w])")
+_MEASURE = re.compile(
+    r" ?(?P<name>km|kg|cm|mm|ml|cl|m2|m²|kwh|kw|kva|go|mo|to|cv|g|l|m|w)(?![\w'])"
+)
+_NOUN = re.compile(
+    r" (?:d'|de )?(?:(?:petite?s?|grosses?|gros|grande?s?|nouveaux|nouvelles|nouveau|autres?|belles?|beaux"
+    r"|bons|bonnes|vraie?s?|premiers|premieres|derniers|dernieres|seule?s?|meilleure?s?) )?"
+    r"(?P<noun>[a-zœ][a-zœ'-]{1,30})"
+)
+_OF_NOUN = re.compile(r" (?:d'|de )(?P<noun>[a-zœ][a-zœ-]{1,30})")
+_NOT_NOUNS = set(
+    """mais plus moins dans sans puis alors vous nous ils elles tres pas apres depuis jamais toujours peux veux suis
+    fais vais dis mets prends sors chez assez hors sous vers des les ces ses mes tes nos vos leurs certains
+    certaines compris comprises plusieurs etes vs jvous jsuis jpeux tous toutes ans offerts offertes gratuits
+    gratuites autres premiers premieres derniers dernieres disons partons signons faisons restons dois sais crois
+    pense vois voulons pouvons sommes avons allons serons ferons aurons es as tu des lors maximums minimums bas
+    tout desormais surs inclus incluses ouvres compte fixes max ailleurs quelques quelqus parfois soit
+    chers cheres comptants fermes environs pardons mises prises faites dites jours mois sinons pourcents
+    prevus prevues vises visees attendus attendues venus venues vendus vendues realises realisees envoyes envoyees
+    rappeles rappelees acceptes accordes supplementaires suivants suivantes prochains prochaines""".split()
+)
+_SINGULAR_NOUNS = set(
+    """poste caisse licence machine palette carton tablette ecran salarie employe client serveur boite couvert
+    imprimante terminal vehicule personne site magasin fois exemplaire colis lot paire mensualite utilisateur
+    ordinateur telephone chaise table bureau ligne piece contrat visite appel devis agence abonnement chambre
+    invite participant technicien etage seance module formation option caissier prospect rendez-vous rdv kit
+    kilo litre metre unite etoile badge copieur borne camera flyer mug stylo bouteille fut cafe litres""".split()
+)
+_INVARIABLE = {"mois", "fois", "colis", "devis", "bus", "prix", "choix", "avis", "pays", "bois", "tapis", "repas",
+               "cas", "temps", "corps", "bras", "os", "puits", "relais", "acces", "succes", "proces", "rendez-vous",
+               "ananas", "tapas", "jus", "us", "pois", "anchois", "palais", "permis", "croix", "noix", "voix",
+               "abus", "refus", "concours", "parcours", "cours", "discours", "secours", "recours", "remous",
+               "campus", "virus", "bonus", "avoirs"}  # fmt: skip
+_LONG_X = {"tuyaux": "tuyau", "noyaux": "noyau", "joyaux": "joyau", "boyaux": "boyau", "jeux": "jeu"}
+
+
+def singular(noun: str) -> str:
+    """The singular of a noun as said: « caisses » → « caisse », « terminaux » → « terminal »."""
+    plain = noun.lower()
+    if plain in _INVARIABLE or plain in {"accès", "succès", "procès"} or len(plain) < 4:
+        return plain
+    if plain in _LONG_X:
+        return _LONG_X[plain]
+    if plain.endswith("aux") and not plain.endswith("eaux"):
+        return plain[:-3] + "al"
+    if plain.endswith(("eaux", "oux", "eux", "s")) and not plain.endswith("ss"):
+        return plain[:-1]
+    return plain
+
+
+def _rate(folded: str, end: int, adjectives: bool = True) -> tuple[str, int]:
+    """« par mois », « /an », « l'unité »: the denominator and where it ends; empty when none."""
+    match = _PER.match(folded, end)
+    if not match:
+        return "", end
+    if match["slash"]:
+        word = match["slash"]
+        return _PER_SHORT.get(word, _PER_ARTICLE.get(word, singular(word))), match.end()
+    if match["adjective"]:
+        return (_PER_ALWAYS[match["adjective"]], match.end()) if adjectives else ("", end)
+    word = match["word"]
+    if word in _PER_ARTICLE and not re.match(r" (?:prochain|dernier|passe)", folded[match.end() :][:10]):
+        return _PER_ARTICLE[word], match.end()
+    if match[0].lstrip().startswith(("par", "chaque")) and word not in _NOT_PER and len(word) > 2:
+        return singular(word), match.end()
+    return "", end
+
+
+def _amount_tail(folded: str, end: int) -> tuple[str, int]:
+    """« HT », « par mois », in either order: the unit they make with the euro sign."""
+    tax = rate = ""
+    for _ in range(2):
+        found = _TAX.match(folded, end)
+        if found and not tax:
+            tax, end = " HT" if found["ht"] else " TTC", found.end()
+        if not rate:
+            rate, end = _rate(folded, end)
+    return f"€{tax}" + (f"/{rate}" if rate else ""), end
+
+
+def _amount(folded: str, numeral: Numeral) -> Unit | None:
+    match = _CURRENCY.match(folded, numeral.end)
+    if not match or (match["letter"] and (numeral.value < 10 or numeral.form != "figures")):
+        return None
+    end, factor, addend = match.end(), 1.0, 0.0
+    if match["kilo"]:
+        if numeral.form != "figures":
+            return None
+        factor = 1e6 if match["kilo"].startswith("m") else 1e3
+    elif match["coin"]:
+        factor = 0.01
+    elif numeral.value == int(numeral.value):
+        addend, end = _cents(folded, end)
+    name, end = _amount_tail(folded, end)
+    return Unit("montant", name, end, factor, addend)
+
+
+def _cents(folded: str, end: int) -> tuple[float, int]:
+    """The « 90 » of « 59 euros 90 » or « douze euros cinquante »."""
+    figures = _CENTS.match(folded, end)
+    if figures:
+        return int(figures["cents"]) / 100, figures.end()
+    said = re.match(r" et (?P<cents>[0-9]{1,2}|[a-z-]{2,20}) centimes?\b", folded[end : end + 40])
+    if said:
+        cents = float(said["cents"]) if said["cents"].isdigit() else word_value(said["cents"])
+        return (cents / 100, end + said.end()) if cents is not None else (0.0, end)
+    words = re.match(
+        r" (?P<tens>dix|vingt|trente|quarante|cinquante|soixante|quatre-vingts?|quatre-vingt-dix"
+        r"|soixante-dix|(?:\w+-)?vingt-(?:dix-)?neuf)(?![\w-])(?! ?(?:%|pour|euro|mois|jour|an|per|pos|cli|inv))",
+        folded[end : end + 40],
+    )
+    value = word_value(words["tens"]) if words else None
+    return (value / 100, end + words.end()) if words and value is not None else (0.0, end)
+
+
+def _duration(folded: str, numeral: Numeral) -> Unit | None:
+    match = _DURATION.match(folded, numeral.end)
+    if not match or (match["a"] and folded.startswith(" neuf", match.end())):
+        return None
+    if match["j"] == "j" and folded[match.end() : match.end() + 1] == "'":
+        return None
+    base = _DURATION_NAMES[next(name for name in _DURATION_NAMES if match[name])]
+    factor, end, addend = DAYS_IN[base], match.end(), 0.0
+    half = _AND_HALF.match(folded, end) or _AND_QUARTER.match(folded, end)
+    if half:
+        share = 0.25 if "quart" in half[0] else 0.5
+        addend, end = factor * share, half.end()
+    several = numeral.value >= 2
+    name = (_PLURALS.get(base, base + "s") if several else base) if base != "mois" else base
+    return Unit("duree", name, end, factor, addend)
+
+
+def _noun(text: str, folded: str, numeral: Numeral) -> Unit | None:
+    pattern = _OF_NOUN if numeral.form == "collective" else _NOUN
+    match = pattern.match(folded, numeral.end)
+    if not match:
+        return None
+    noun = match["noun"].rstrip("'-")
+    if "'" in noun or noun in _NOT_NOUNS or noun.split("-")[0] in NUMBER_WORDS or noun.endswith(("ez", "aient", "erons", "ions-nous")):
+        return None
+    if "-" in noun and noun not in _SINGULAR_NOUNS and not noun.split("-")[0].endswith("s"):
+        return None
+    plural = noun.endswith(("s", "x", "z")) and len(noun) > 3
+    if not plural and noun not in _SINGULAR_NOUNS and numeral.form != "collective":
+        return None
+    start = match.start("noun")
+    said = text[start : start + len(noun)]
+    return Unit("quantite", singular(said), start + len(noun))
+
+
+def _counted(text: str, folded: str, numeral: Numeral) -> Unit | None:
+    if numeral.form == "figures":
+        times = _TIMES.match(folded, numeral.end)
+        if times and numeral.value == int(numeral.value) and numeral.value <= 36:
+            return Unit("quantite", "fois", times.end())
+    measure = _MEASURE.match(folded, numeral.end)
+    if measure and (numeral.form == "figures" or len(measure["name"]) > 1):
+        return Unit("quantite", measure["name"], measure.end())
+    return _noun(text, folded, numeral)
+
+
+def read_unit(text: str, folded: str, numeral: Numeral) -> Unit | None:
+    """The unit that follows a number, if any."""
+    percent = _PERCENT.match(folded, numeral.end)
+    if percent and numeral.form != "share":
+        return Unit("pourcentage", "%", percent.end())
+    if numeral.form == "share":
+        return Unit("pourcentage", "%", numeral.end)
+    start = numeral
+    if numeral.form == "collective" or folded[numeral.start : numeral.end].endswith(("million", "millions")):
+        of = re.match(r" (?:d'|de )(?=euros?\b|€|jours\b|minutes\b|mois\b|heures\b|annees\b|semaines\b)", folded[numeral.end :][:14])
+        if of:
+            start = Numeral(numeral.value, numeral.start, numeral.end + of.end() - 1, numeral.form, numeral.noun)
+            if folded[start.end] == "'":
+                start = Numeral(numeral.value, numeral.start, start.end + 1, numeral.form, numeral.noun)
+    found = _amount(folded, start) or _duration(folded, start)
+    if found:
+        return found
+    if numeral.form == "collective" and numeral.noun == "quinzaine" and not _OF_NOUN.match(folded, numeral.end):
+        return Unit("duree", "jours", numeral.end)
+    return None if numeral.form == "article" else _counted(text, folded, numeral)
+
+
+def read_rate(folded: str, end: int) -> tuple[str, int]:
+    """« par mois » after a bare number: the unit « /mois » and where it ends."""
+    match = re.compile(r" ?(?:/ ?|par )(?:mois|an|jour|semaine|personne|poste|unite)\b").match(folded, end)
+    if not match:
+        return "", end
+    name, stop = _rate(folded, end)
+    return f"/{name}" if name else "", stop
