@@ -7,6 +7,9 @@ from coach.content.nodes import Mapping, Node, Sequence, Text
 from coach.content.problems import problem
 from coach.content.work import Reference, Work, did_you_mean, number
 
+COMMON_SLOTS = ("personnage", "entreprise")
+"""What the engine fills in any text, besides the parameters."""
+
 _UNKNOWN = {
     "scene": ("C040", "La scène « {} » n'existe pas."),
     "fin": ("C041", "La fin « {} » n'existe pas."),
@@ -33,7 +36,7 @@ def check_names(work: Work, root: Node, known: Names[str, Iterable[str]]) -> Non
     a space that is neither declared in the file nor in `known` counts as empty."""
     spaces = {space: tuple(names) for space, names in work.names.items()}
     spaces |= {space: tuple(names) for space, names in known.items()}
-    spaces["champ"] = spaces.get("parametre", ())
+    spaces["champ"] = (*spaces.get("parametre", ()), *COMMON_SLOTS)
     spaces["montant"] = spaces.get("parametre", ())
     figures = _numeric_parameters(root)
     for reference in work.references:
