@@ -37,6 +37,8 @@ EventKind: TypeAlias = Literal[
     "redite",  # the student repeated himself nearly word for word
     "indice",  # a hint was asked for
     "fin",  # subject: ending
+    "reponse_etayee",  # entretien, subject: question; the answer meets what was expected or gives reasons
+    "reponse_vague",  # entretien, subject: question
 ]
 
 

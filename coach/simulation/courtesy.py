@@ -1,0 +1,66 @@
+"""What a polite person answers to the ordinary things: greetings, introductions, thanks, arguments."""
+
+import re
+from dataclasses import replace
+
+from coach.simulation.play import Play
+
+_NAME = re.compile(
+    r"(?:je m['’]appelle|je suis|ici|c['’]est)\s+((?:[A-ZÉÈÊÀÂÎÔÇ][\w’'-]+[ \u00a0]?){1,3})", re.UNICODE
+)
+_LATER: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("excuses_recues", ("s_excuser",)),
+    (
+        "solution_recue",
+        ("proposer_solution", "proposer_complement", "proposer_alternative", "proposer_plan_action"),
+    ),
+    ("prix_recu", ("annoncer_prix",)),
+    ("preuve_recue", ("apporter_preuve", "presenter_resultat")),
+    ("argument_recu", ("argumenter", "defendre_valeur", "justifier_choix", "analyser_ecart", "rassurer")),
+    (
+        "empathie_recue",
+        ("manifester_empathie", "accueillir_objection", "feedback_positif", "prendre_en_charge"),
+    ),
+    ("attente", ("gerer_attente",)),
+    ("remerciement", ("remercier",)),
+)
+"""Replies to what deserves an acknowledgement, the most significant first."""
+_QUESTIONS = ("question_ouverte", "question_fermee", "relancer", "inviter_autodiagnostic")
+
+
+def learn_name(play: Play) -> None:
+    """Keeps the student's name, for lines that use it."""
+    if play.state.student_name or not play.reading.has("se_presenter"):
+        return
+    found = _NAME.search(play.reading.text)
+    if found:
+        play.state = replace(play.state, student_name=found.group(1).strip())
+
+
+def greet_back(play: Play) -> None:
+    """Answers a greeting, an introduction, a check of identity or of availability."""
+    reading, state = play.reading, play.state
+    if reading.has("saluer") and state.times("saluer") <= 1 and not state.sealed:
+        play.ordinary("salutation", weight=12)
+    if reading.has("verifier_disponibilite"):
+        play.ordinary("disponibilite", weight=20)
+    elif reading.has("identifier_interlocuteur"):
+        play.ordinary("identite", weight=20)
+    elif reading.has("se_presenter") and not play.replies and state.times("se_presenter") <= 1:
+        play.ordinary("presentation", weight=12)
+
+
+def acknowledge(play: Play) -> None:
+    """When nothing else was said: an acknowledgement that fits, or an admission that there is no answer."""
+    if play.replies:
+        return
+    reading = play.reading
+    asked = reading.has(*_QUESTIONS) or reading.question != "aucune"
+    if asked and not reading.has("controler_objection", "valider_comprehension", "proposer_conclusion"):
+        play.ordinary("question_inconnue")
+        return
+    for kind, acts in _LATER:
+        if reading.has(*acts):
+            play.ordinary(kind)
+            return
+    play.ordinary("accuse")

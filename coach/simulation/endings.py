@@ -1,0 +1,147 @@
+"""How a rehearsal ends: conclusion asked for, agreement sealed, leave taken, patience or time gone.
+
+An agreement or a dated next step does not cut the student short: the ending is *sealed*, the talk goes on
+to its leave-taking, and ends by itself after `SEALED_TURNS`.
+"""
+
+from dataclasses import replace
+
+from coach.simulation import bargaining, negotiation, objections
+from coach.simulation.attention import OFFER_ACTS
+from coach.simulation.conditions import all_agreed
+from coach.simulation.french import lower_first, with_article
+from coach.simulation.play import Play
+from coach.simulation.scenario import Ending, EndingKind, Success
+
+SEALED_TURNS = 3
+TRUST_TO_SIGN = 40
+DATED = "suite_datee"
+"""Mark set by the engine when a next step was fixed with a date."""
+_GENTLE: tuple[EndingKind, ...] = ("accord", "rendez-vous")
+_RANKS: tuple[Success, ...] = ("haut", "median", "repli", "echec")
+
+
+def conclude(play: Play) -> None:
+    """The student asks for a decision, or sums up an agreement that is complete."""
+    reading, state = play.reading, play.state
+    asked = reading.has("proposer_conclusion")
+    summed_up = reading.has("recapituler") and all_agreed(play.scenario, state)
+    if state.sealed or state.ending or not (asked or summed_up):
+        return
+    negotiation.settle_silent_points(play)
+    if _refusal(play):
+        return
+    play.progress = True
+    seal(play, _agreement(play))
+
+
+def global_ending(play: Play) -> None:
+    """Endings whose own condition holds, in order."""
+    for ending in play.scenario.endings:
+        if ending.when is not None and play.holds(ending.when):
+            reach(play, ending)
+            return
+
+
+def reach(play: Play, ending: Ending) -> None:
+    """An ending of the script: at once, unless it deserves a leave-taking first."""
+    if ending.kind in _GENTLE and not play.reading.has("prendre_conge"):
+        seal(play, ending)
+    else:
+        finish(play, ending)
+
+
+def seal(play: Play, ending: Ending) -> None:
+    """The ending is earned; the character says so and the talk goes on to its close."""
+    play.state = replace(play.state, sealed=ending.id, sealed_turns=0)
+    play.progress = True
+    if not (ending.says and play.say(ending.says, f"fin:{ending.id}", weight=95)):
+        play.ordinary("accord" if ending.kind == "accord" else "accuse", weight=90)
+
+
+def finish(play: Play, ending: Ending, *, kind: str = "") -> None:
+    """The simulation is over. `kind`: the ordinary reply said with the ending's own."""
+    sealed = play.state.sealed == ending.id and bool(ending.id)
+    if kind:
+        play.ordinary(kind, weight=90)
+    if not sealed and not (ending.says and play.say(ending.says, f"fin:{ending.id}", weight=95)) and not kind:
+        play.ordinary("rupture" if ending.kind == "rupture" else "conge", weight=90)
+    if sealed and not kind:
+        play.ordinary("conge", weight=90)
+    play.state = replace(play.state, ending=ending.id)
+    play.note("fin", ending.id)
+
+
+def of_kind(play: Play, *kinds: EndingKind) -> Ending:
+    """The ending of the script that fits best: the first of these kinds, or a plain one of the engine's."""
+    for kind in kinds:
+        for ending in play.scenario.endings:
+            if ending.kind == kind:
+                return ending
+    return Ending(kinds[0], "Fin de l'entretien", kinds[0], "echec", ())
+
+
+def leaving(play: Play) -> Ending:
+    """Where the student's leave leads."""
+    if play.state.sealed:
+        return next(
+            (ending for ending in play.scenario.endings if ending.id == play.state.sealed),
+            of_kind(play, "accord"),
+        )
+    if DATED in play.state.flags:
+        return of_kind(play, "rendez-vous", "sans-suite", "rupture")
+    return of_kind(play, "sans-suite", "rendez-vous", "rupture")
+
+
+def student_share(play: Play) -> float:
+    """What the agreed points are worth to the student, 0 (mandate's limit) to 1 (opening)."""
+    worth = weights = 0.0
+    for issue in play.scenario.issues:
+        item, agreed = bargaining.stakes(issue, play.subject), play.state.row(issue.id).agreed
+        weights += item.student_weight
+        worth += item.student_weight * item.student_utility(item.start if agreed is None else agreed)
+    return worth / weights if weights else 1.0
+
+
+def _agreement(play: Play) -> Ending:
+    """The accord whose condition holds; else the free one nearest to what was obtained."""
+    accords = [ending for ending in play.scenario.endings if ending.kind == "accord"]
+    holding = [ending for ending in accords if ending.when is not None and play.holds(ending.when)]
+    if holding:
+        return holding[0]
+    share = student_share(play)
+    wanted = 0 if share >= 0.5 else 1 if share >= 0.25 else 2
+    candidates = [ending for ending in accords if ending.when is None] or accords
+    if not candidates:
+        return of_kind(play, "accord")
+    return min(candidates, key=lambda ending: abs(_RANKS.index(ending.success) - wanted))
+
+
+def _refusal(play: Play) -> bool:
+    """What keeps the character from signing, said. False when nothing does."""
+    state = play.state
+    open_lives = state.open_objections()
+    missing = negotiation.missing_point(play)
+    if play.happened("objection_soulevee"):
+        return True
+    if open_lives:
+        objection = play.scenario.objection(open_lives[0].id)
+        _refuse(play, f"une réserve à lever : {lower_first(objection.label)}")
+        if play.room > 0 and not play.happened("objection_eludee"):
+            objections.insist(play, open_lives[0])
+    elif not state.times(*OFFER_ACTS) and not state.table_touched():
+        _refuse(play, "une proposition concrète de votre part")
+    elif missing:
+        _refuse(play, with_article(missing.label))
+        if play.room > 0:
+            negotiation.insist_on(play, missing)
+    elif state.mood.trust < TRUST_TO_SIGN:
+        _refuse(play, "de quoi me décider en confiance")
+    else:
+        return False
+    return True
+
+
+def _refuse(play: Play, missing: str) -> None:
+    play.note("refus", detail="personnage")
+    play.ordinary("refus_conclure", weight=74, manque=missing)

@@ -1,0 +1,242 @@
+"""One turn of the simulation: (scenario, subject, state, reading) in, a `Step` out.
+
+`advance` plays the parts of a turn in the order in which a person would react: to faults first, then to
+what was asked, then to what was proposed; then the script moves. Nothing here reads a clock or draws lots.
+"""
+
+from dataclasses import replace
+from typing import Literal, TypeAlias
+
+from coach.language.reading import Reading
+from coach.simulation import courtesy, disclosure, endings, hearing, negotiation, objections
+from coach.simulation.attention import best_matches, words
+from coach.simulation.conditions import NOTHING_SAID
+from coach.simulation.play import Play, Step
+from coach.simulation.scenario import Mood, MoodChange, Reaction, Scenario, Subject
+from coach.simulation.state import ObjectionLife, Row, State
+from coach.simulation.transcript import Mode
+
+CloseReason: TypeAlias = Literal["depart", "temps"]
+"""Why a simulation is closed from outside: the student leaves, or the clock has run out."""
+NUDGE_AFTER = 2
+"""Turns without progress before the character brings the talk forward."""
+IMPATIENT_AFTER = 4
+STALLED_END = 9
+TIRED_AFTER = 30
+"""Turns after which the talk itself wears patience down."""
+_STEPPING = ("annoncer_prix", "proposer_conclusion", "recapituler")
+
+__all__ = ["CloseReason", "Step", "advance", "close", "start"]
+
+
+def start(scenario: Scenario, subject: Subject, mode: Mode) -> Step:
+    """The opening: the character's first words, or its silence if the student speaks first."""
+    state = State(
+        seed=subject.seed,
+        mode=mode,
+        scene=scenario.scenes[0].id,
+        mood=scenario.character.mood or scenario.archetype.mood,
+        objections=tuple(ObjectionLife(objection.id) for objection in scenario.objections),
+        table=tuple(Row(issue.id) for issue in scenario.issues),
+    )
+    play = Play(scenario, subject, state, NOTHING_SAID)
+    play.note("scene_entree", state.scene)
+    play.say(scenario.scenes[0].says, f"scene:{state.scene}")
+    return play.step()
+
+
+def advance(
+    scenario: Scenario,
+    subject: Subject,
+    state: State,
+    reading: Reading,
+    *,
+    latency: float = 0.0,
+    at: float = 0.0,
+) -> Step:
+    """Plays one utterance. `latency`: seconds since the previous reply; `at`: seconds since the start."""
+    if state.ending:
+        return Step(state, (), ())
+    state = replace(state, turn=state.turn + 1, scene_turns=state.scene_turns + 1)
+    play = Play(scenario, subject, state, reading)
+    hearing.feel_time(play, latency)
+    heard = hearing.judge(reading, state.heard)
+    if heard == "clair":
+        _play_utterance(play)
+    else:
+        hearing.react_to_noise(play, heard)
+    hearing.remember(play)
+    _keep_going(play, at)
+    return play.step()
+
+
+def close(scenario: Scenario, subject: Subject, state: State, reason: CloseReason) -> Step:
+    """Ends the simulation from outside."""
+    if state.ending:
+        return Step(state, (), ())
+    play = Play(scenario, subject, replace(state, turn=state.turn + 1), NOTHING_SAID)
+    endings.finish(play, endings.leaving(play), kind="fin_temps" if reason == "temps" else "conge")
+    return play.step()
+
+
+def _play_utterance(play: Play) -> None:
+    if len(words(play.reading.text)) > hearing.MONOLOGUE_WORDS:
+        _interrupt(play)
+    hides_the_rest = hearing.react_to_faults(play)
+    if hides_the_rest:
+        return
+    courtesy.learn_name(play)
+    hearing.feel_acts(play)
+    reacted = _react(play)
+    if not (reacted or play.replies):
+        courtesy.greet_back(play)
+    _answer(play)
+    _move_script(play)
+    if not play.state.ending and play.reading.has("prendre_conge") and _may_leave(play):
+        endings.finish(play, endings.leaving(play))
+    if not play.state.ending:
+        courtesy.acknowledge(play)
+
+
+def _answer(play: Play) -> None:
+    """What was asked, claimed, objected to, offered; in that order, as long as there is room."""
+    lines_kept_back = int(bool(play.reading.offers) or bool(play.state.open_objections()))
+    _note_next_step(play)
+    disclosure.hear_reformulations(play)
+    disclosure.answer_questions(play, limit=2 - lines_kept_back)
+    objections.treat(play)
+    negotiation.negotiate(play)
+    objections.bring_back(play)
+    objections.raise_next(play)
+    endings.conclude(play)
+    if play.room > 0 and _time_to_ask(play):
+        negotiation.ask_next(play)
+
+
+def _time_to_ask(play: Play) -> bool:
+    """A price was said or a point just settled, and nothing else is pending: the next point comes up."""
+    state = play.state
+    if state.sealed or state.open_objections() or play.happened("refus", "objection_soulevee"):
+        return False
+    return play.happened("point_accorde") or play.reading.has(*_STEPPING)
+
+
+def _interrupt(play: Play) -> None:
+    play.note("monologue", value=float(len(words(play.reading.text))))
+    play.feel(MoodChange(patience=-6), "monologue")
+    play.ordinary("monologue", weight=82)
+    play.reading = hearing.cut_short(play.reading)
+
+
+def _react(play: Play) -> bool:
+    """What the author expected here: the scene's reactions, then the scenario's; one a turn."""
+    scene = play.scenario.scene(play.state.scene)
+    matched = {match.target for match in best_matches(play.reading, "reaction")}
+    for reaction in scene.reactions + play.scenario.reactions:
+        if _applies(play, reaction, matched):
+            _perform(play, reaction)
+            return True
+    return False
+
+
+def _applies(play: Play, reaction: Reaction, matched: set[str]) -> bool:
+    if reaction.once and reaction.id in play.state.reactions:
+        return False
+    if reaction.examples and reaction.id not in matched:
+        return False
+    return play.holds(reaction.when)
+
+
+def _perform(play: Play, reaction: Reaction) -> None:
+    play.say(reaction.says, f"reaction:{reaction.id}", weight=66)
+    play.feel(reaction.effect, "réaction prévue")
+    state = play.state
+    flags = tuple(dict.fromkeys((*state.flags, *reaction.marks)))
+    done = state.reactions if reaction.id in state.reactions else (*state.reactions, reaction.id)
+    play.state = replace(state, flags=flags, reactions=done)
+    play.progress = True
+
+
+def _note_next_step(play: Play) -> None:
+    dated = any(quantity.kind in ("date", "heure") for quantity in play.reading.quantities)
+    if play.reading.has("fixer_prochaine_etape") and dated and endings.DATED not in play.state.flags:
+        play.state = replace(play.state, flags=(*play.state.flags, endings.DATED))
+        play.progress = True
+
+
+def _move_script(play: Play) -> None:
+    """Jumps of the scene, then endings of the scenario."""
+    if play.state.sealed or play.state.ending:
+        return
+    scene = play.scenario.scene(play.state.scene)
+    jump = next((jump for jump in scene.jumps if play.holds(jump.when)), None)
+    if jump and jump.ending:
+        endings.reach(play, play.scenario.ending(jump.ending))
+    elif jump and jump.scene != scene.id:
+        _enter(play, jump.scene)
+    if not (play.state.sealed or play.state.ending):
+        endings.global_ending(play)
+
+
+def _enter(play: Play, name: str) -> None:
+    play.state = replace(play.state, scene=name, scene_turns=0)
+    play.note("scene_entree", name)
+    play.progress = True
+    if play.room > 0 and not play.happened("objection_soulevee"):
+        play.say(play.scenario.scene(name).says, f"scene:{name}", weight=62)
+
+
+def _may_leave(play: Play) -> bool:
+    """« Bonne journée » at the very first words is a slip of the reading, not a leave."""
+    return play.state.turn > 1 or play.state.sealed != ""
+
+
+def _keep_going(play: Play, at: float) -> None:
+    """Progress counted, nudges and impatience, and the ends that come by themselves."""
+    if play.state.ending:
+        return
+    if play.state.sealed:
+        _close_after_agreement(play)
+        return
+    stalled = 0 if play.progress or play.happened("faute") else play.state.stalled + 1
+    play.state = replace(play.state, stalled=stalled)
+    if stalled >= IMPATIENT_AFTER:
+        play.feel(MoodChange(patience=-8, interest=-2), "l'entretien piétine")
+        if play.room > 0:
+            play.ordinary("impatience", weight=30)
+    elif stalled >= NUDGE_AFTER:
+        _nudge(play)
+    if play.state.turn > TIRED_AFTER:
+        play.feel(MoodChange(patience=-1), "entretien qui s'allonge")
+    _end_if_spent(play)
+
+
+def _nudge(play: Play) -> None:
+    """The character brings the talk forward: the scene's own line, or its next demand."""
+    play.feel(MoodChange(patience=-2), "l'entretien piétine")
+    if play.room <= 0:
+        return
+    scene = play.scenario.scene(play.state.scene)
+    play.say(scene.nudges, f"scene:{scene.id}:relance", weight=40)
+
+
+def _end_if_spent(play: Play) -> None:
+    mood: Mood = play.state.mood
+    if mood.patience <= 0:
+        endings.finish(play, endings.of_kind(play, "rupture", "sans-suite"))
+    elif play.state.stalled >= STALLED_END:
+        endings.finish(play, endings.of_kind(play, "sans-suite", "rupture"))
+    elif play.state.turn >= play.scenario.max_turns:
+        endings.finish(play, endings.leaving(play), kind="fin_temps")
+
+
+def _close_after_agreement(play: Play) -> None:
+    """After an agreement the student may sum up, thank and leave; then it ends by itself."""
+    turns = play.state.sealed_turns + 1
+    play.state = replace(play.state, sealed_turns=turns)
+    if (
+        play.state.mood.patience <= 0
+        or turns > endings.SEALED_TURNS
+        or play.state.turn >= play.scenario.max_turns
+    ):
+        endings.finish(play, endings.leaving(play))

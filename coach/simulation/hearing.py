@@ -1,0 +1,128 @@
+"""What is heard of an utterance before it is played: silence, noise, repetition, monologue, faults."""
+
+import re
+from dataclasses import replace
+from typing import Literal, TypeAlias
+
+from coach.language.folding import fold
+from coach.language.reading import Reading
+from coach.simulation import mood
+from coach.simulation.attention import words
+from coach.simulation.play import Play
+from coach.simulation.scenario import MoodChange
+
+Heard: TypeAlias = Literal["rien", "bruit", "hors_sujet", "redite", "clair"]
+MONOLOGUE_WORDS = 120
+"""Words after which the character interrupts: what follows is not heard."""
+REMEMBERED = 12
+REPEAT_WORDS = 4
+"""Words from which saying the same thing again is noticed: « oui, d'accord » may come back."""
+SLOW = 25.0
+"""Seconds of silence that an examination forgives."""
+GRAVE = ("agresser", "forcer")
+"""Faults to which the character answers, and to nothing else that was said with them."""
+_REPLY_TO = {
+    "agresser": "grossierete",
+    "etre_familier": "familiarite",
+    "forcer": "pression",
+    "denigrer_concurrent": "denigrement",
+}
+_VOWEL = re.compile(r"[aeiouy]")
+
+
+def judge(reading: Reading, heard_before: tuple[str, ...]) -> Heard:
+    """What kind of utterance this is."""
+    said = words(reading.text)
+    if not said and not re.search(r"\w", reading.text):
+        return "rien" if not reading.text.strip() else "bruit"
+    if not reading.in_scope or reading.has("hors_sujet"):
+        return "hors_sujet" if _is_language(said) else "bruit"
+    if len(said) >= REPEAT_WORDS and normal(reading.text) in heard_before:
+        return "redite"
+    return "clair"
+
+
+def normal(text: str) -> str:
+    """A text as it is compared with the others: words only, no case, no accent."""
+    return " ".join(re.findall(r"\w+", fold(text[:2000])))
+
+
+def remember(play: Play) -> None:
+    """Keeps the utterance, to notice when it comes back."""
+    if normal(play.reading.text):
+        play.state = replace(play.state, heard=(*play.state.heard, normal(play.reading.text))[-REMEMBERED:])
+
+
+def cut_short(reading: Reading) -> Reading:
+    """What is heard of a monologue: its first words."""
+    end = 0
+    for number, found in enumerate(re.finditer(r"\S+", reading.text), start=1):
+        end = found.end()
+        if number == MONOLOGUE_WORDS:
+            break
+    return replace(
+        reading,
+        text=reading.text[:end],
+        acts=tuple(item for item in reading.acts if item.end <= end),
+        matches=tuple(item for item in reading.matches if item.end <= end),
+        quantities=tuple(item for item in reading.quantities if item.end <= end),
+        offers=tuple(item for item in reading.offers if item.end <= end),
+    )
+
+
+def react_to_noise(play: Play, heard: Heard) -> None:
+    """Nothing to credit: the character is surprised, asks to repeat, or loses patience."""
+    if heard == "rien":
+        play.note("silence")
+        play.feel(MoodChange(patience=-4), "silence")
+        play.ordinary("silence")
+    elif heard == "bruit":
+        play.note("incompris")
+        play.feel(MoodChange(patience=-3), "message inintelligible")
+        play.ordinary("repeter")
+    elif heard == "hors_sujet":
+        play.note("hors_sujet")
+        play.feel(MoodChange(patience=-5, interest=-3), "propos hors sujet")
+        play.ordinary("hors_sujet")
+    else:
+        play.note("redite")
+        play.feel(MoodChange(patience=-6), "redite")
+        play.ordinary("impatience")
+
+
+def react_to_faults(play: Play) -> bool:
+    """Faults are answered at once. True when the fault hides the rest of the utterance."""
+    reading = play.reading
+    faults = [act for act in mood.FAULTS if reading.has(act)]
+    if reading.register == "tu" and not play.scenario.formal_tu and "etre_familier" not in faults:
+        faults.append("etre_familier")
+    for act in faults:
+        play.note("faute", act)
+        play.feel(mood.effect_of(act, play.scenario.archetype, 0), mood.REASONS[act])
+    if faults:
+        play.ordinary(_REPLY_TO[faults[0]], weight=85)
+    return any(act in GRAVE for act in faults)
+
+
+def feel_acts(play: Play) -> None:
+    """The mood moved by what was done, and the acts counted."""
+    counts = dict(play.state.acts)
+    for act in sorted(play.reading.act_ids()):
+        if act not in mood.FAULTS:
+            change = mood.effect_of(act, play.scenario.archetype, counts.get(act, 0))
+            play.feel(change, mood.REASONS.get(act, act.replace("_", " ")))
+        counts[act] = counts.get(act, 0) + 1
+    play.state = replace(play.state, acts=tuple(sorted(counts.items())))
+
+
+def feel_time(play: Play, latency: float) -> None:
+    """In examen mode, a long silence costs patience."""
+    if play.state.mode == "examen" and latency > SLOW:
+        play.note("silence", value=latency)
+        play.feel(MoodChange(patience=-min(10, 3 + int((latency - SLOW) / 15))), "long silence")
+
+
+def _is_language(said: list[str]) -> bool:
+    """Whether this looks like sentences rather than keys hit at random."""
+    plausible = [word for word in said if len(word) >= 2 and _VOWEL.search(fold(word))]
+    return len(plausible) >= 2 and len(plausible) * 2 >= len(said)

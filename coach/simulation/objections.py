@@ -1,0 +1,179 @@
+"""Objections with a life: latent, raised, dug, answered, checked, lifted - or eluded and back.
+
+An objection is lifted only by an answer that addresses it, after enough good steps (`Objection.resistance`);
+a pretext (`sincere` false) must be dug first. What is eluded for two turns comes back.
+"""
+
+from dataclasses import replace
+
+from coach.simulation.attention import OFFER_ACTS, best_matches
+from coach.simulation.conditions import ALWAYS
+from coach.simulation.events import EventKind
+from coach.simulation.play import Play
+from coach.simulation.scenario import MoodChange, Objection
+from coach.simulation.state import STEPS, ObjectionLife
+
+WELCOME = ("accueillir_objection", "manifester_empathie")
+DIG = ("relancer", "question_ouverte", "question_fermee", "inviter_autodiagnostic")
+CHECK = ("controler_objection", "valider_comprehension")
+ELUDED_AFTER = 2
+MAX_RETURNS = 3
+CONFIDENT_TRUST = 75
+"""Trust from which one good step fewer is enough."""
+_EVENTS: dict[str, EventKind] = {
+    "accueillir": "objection_accueillie",
+    "creuser": "objection_creusee",
+    "repondre": "objection_repondue",
+    "controler": "objection_controlee",
+}
+
+
+def treat(play: Play) -> None:
+    """What the utterance does to the objections that are open."""
+    open_lives = play.state.open_objections()
+    if not open_lives:
+        return
+    answered = _answered(play, open_lives)
+    current = _current(play, open_lives, answered)
+    for life in open_lives:
+        steps = _steps(play, life, is_current=life.id == current, is_answered=life.id in answered)
+        if steps:
+            _advance(play, life, steps)
+        elif _moved_on(play):
+            play.state = play.state.with_objection(replace(life, idle=life.idle + 1))
+
+
+def bring_back(play: Play) -> None:
+    """An objection eluded for two turns comes back, if there is room to say it."""
+    for life in play.state.open_objections():
+        if life.idle >= ELUDED_AFTER and life.returns < MAX_RETURNS and play.room > 0:
+            _return(play, play.scenario.objection(life.id), life)
+            return
+
+
+def raise_next(play: Play) -> None:
+    """Objections whose moment has come are due; the first is raised if there is room."""
+    for life in play.state.objections:
+        if life.status == "latente" and _moment_come(play, play.scenario.objection(life.id)):
+            play.state = play.state.with_objection(replace(life, status="due"))
+    if play.room <= 0 or any(life.idle == 0 for life in play.state.open_objections()):
+        return  # one reserve at a time: the others wait their turn
+    due = next((life for life in play.state.objections if life.status == "due"), None)
+    if due and not play.state.sealed:
+        _raise(play, play.scenario.objection(due.id), due)
+
+
+def insist(play: Play, life: ObjectionLife) -> bool:
+    """Says the objection again. False when the author wrote no line for it."""
+    objection = play.scenario.objection(life.id)
+    lines = objection.insists or objection.says
+    return play.say(lines, f"objection:{life.id}:insiste", weight=75)
+
+
+def _answered(play: Play, lives: tuple[ObjectionLife, ...]) -> set[str]:
+    """Open objections that this utterance addresses."""
+    found = {match.target for match in best_matches(play.reading, "reponse_objection")}
+    by_act = {
+        life.id
+        for life in lives
+        if not play.scenario.objection(life.id).answers
+        and life.id == (play.state.last_objection or lives[-1].id)
+        and play.reading.has(*play.scenario.objection(life.id).lifted_by)
+    }
+    return {life.id for life in lives if life.id in found} | by_act
+
+
+def _current(play: Play, lives: tuple[ObjectionLife, ...], answered: set[str]) -> str:
+    """The objection that a welcome, a question or a check speaks of."""
+    names = [life.id for life in lives]
+    for name in names:
+        if name in answered:
+            return name
+    return play.state.last_objection if play.state.last_objection in names else names[-1]
+
+
+def _steps(play: Play, life: ObjectionLife, *, is_current: bool, is_answered: bool) -> list[str]:
+    """The steps that the utterance makes for one objection, repeated ones included."""
+    reading, steps = play.reading, []
+    if is_current and reading.has(*WELCOME):
+        steps.append("accueillir")
+    if is_current and _digs(play, life):
+        steps.append("creuser")
+    if is_answered:
+        steps.append("repondre")
+    if is_current and reading.has(*CHECK) and (is_answered or "repondre" in life.steps):
+        steps.append("controler")
+    return steps
+
+
+def _digs(play: Play, life: ObjectionLife) -> bool:
+    """A question on the objection itself, not on another information of the script."""
+    reading = play.reading
+    if reading.has("relancer"):
+        return True
+    elsewhere = any(match.kind == "information" for match in reading.matches)
+    return life.idle == 0 and not elsewhere and reading.has(*DIG)
+
+
+def _advance(play: Play, life: ObjectionLife, steps: list[str]) -> None:
+    objection = play.scenario.objection(life.id)
+    new = [step for step in steps if step not in life.steps]
+    for step in new:
+        play.note(_EVENTS[step], life.id)
+    done = tuple(step for step in STEPS if step in life.steps or step in new)
+    life = replace(life, steps=done, idle=0)
+    play.state = replace(play.state.with_objection(life), last_objection=life.id)
+    play.progress = play.progress or bool(new)
+    if _is_lifted(play, objection, life):
+        _lift(play, objection, life)
+    elif "creuser" in new and objection.deepened and play.room > 0:
+        play.say(objection.deepened, f"objection:{life.id}:approfondie", weight=72)
+    elif "repondre" in steps and play.room > 0:
+        play.ordinary("argument_recu", weight=30)
+
+
+def _is_lifted(play: Play, objection: Objection, life: ObjectionLife) -> bool:
+    needed = max(1, objection.resistance - int(play.state.mood.trust >= CONFIDENT_TRUST))
+    dug = objection.sincere or "creuser" in life.steps
+    return "repondre" in life.steps and dug and len(life.steps) >= min(needed, len(STEPS))
+
+
+def _lift(play: Play, objection: Objection, life: ObjectionLife) -> None:
+    play.state = replace(play.state.with_objection(replace(life, status="levee")), last_objection="")
+    play.note("objection_levee", life.id)
+    play.feel(MoodChange(trust=4, interest=3), f"objection levée : {objection.label}")
+    play.progress = True
+    if play.room > 0 and not (
+        objection.lifted and play.say(objection.lifted, f"objection:{life.id}:levee", weight=55)
+    ):
+        play.ordinary("objection_levee", weight=45)
+
+
+def _moved_on(play: Play) -> bool:
+    reading = play.reading
+    return bool(reading.acts or reading.matches or reading.offers)
+
+
+def _return(play: Play, objection: Objection, life: ObjectionLife) -> None:
+    play.note("objection_eludee", life.id)
+    play.feel(MoodChange(patience=-5, interest=-3), f"objection éludée : {objection.label}")
+    play.state = replace(
+        play.state.with_objection(replace(life, idle=0, returns=life.returns + 1)), last_objection=life.id
+    )
+    if not (objection.insists and play.say(objection.insists, f"objection:{life.id}:insiste", weight=75)):
+        play.ordinary("relance_objection", weight=75)
+
+
+def _moment_come(play: Play, objection: Objection) -> bool:
+    if objection.when == ALWAYS:
+        return play.reading.has(*OFFER_ACTS)
+    return play.holds(objection.when)
+
+
+def _raise(play: Play, objection: Objection, life: ObjectionLife) -> None:
+    if not play.say(objection.says, f"objection:{life.id}", weight=80):
+        return
+    play.state = replace(
+        play.state.with_objection(replace(life, status="ouverte", idle=0)), last_objection=life.id
+    )
+    play.note("objection_soulevee", life.id)
