@@ -227,8 +227,7 @@ class Session:
     def open(self) -> Played:
         """Leaves the loge: the character's first words."""
         step = engine.start(self.scenario, self.subject, self.mode)
-        self._enter("simulation")
-        return self._keep("", Reading(text=""), step)
+        return self._keep("", Reading(text=""), step, "simulation")
 
     def hear(self, text: str) -> Played:
         """What the student says to the character. Raises `JournalError` if it could not be kept;
@@ -269,12 +268,10 @@ class Session:
     def question(self) -> str:
         """The commission's present words; it asks its first question at the first call. Empty once over."""
         state = self._states[-1]
-        if self.stage == "simulation":
+        if state.interview is None:
             step = interview.begin(self.scenario, self.transcript, state)
-            self._enter("entretien")
-            return _spoken(self._keep("", Reading(text=""), step))
-        over = self.stage != "entretien" or state.interview is None or state.interview.over
-        return "" if over else self.last_words()
+            return _spoken(self._keep("", Reading(text=""), step, "entretien"))
+        return "" if state.interview.over else self.last_words()
 
     def answer(self, text: str) -> Played:
         """What the candidate answers to the commission. Raises as `hear` does."""
@@ -288,7 +285,7 @@ class Session:
         if self.stage == "entretien":
             step = interview.leave(self.scenario, self.subject, self._states[-1])
             self._keep("", Reading(text=""), step)
-        self._enter("bilan")
+        self._move("bilan")
 
     # The grid ----------------------------------------------------------------------------------
 
@@ -309,14 +306,17 @@ class Session:
                 mark=self.evaluation.mark,
                 made=self._clock.now(),
             )
-        self._enter("fini")
+        self._move("fini")
         return self.evaluation
 
     # Within ------------------------------------------------------------------------------------
 
-    def _enter(self, stage: Stage) -> None:
+    def _move(self, stage: Stage) -> None:
         if self._journal and self.attempt is not None:
             self._journal.move(self.attempt, stage, clock=0.0, updated=self._clock.now())
+        self._enter(stage)
+
+    def _enter(self, stage: Stage) -> None:
         self.stage = stage
         self._elapsed_before = 0.0
         self._entered = self._replied = self._clock.seconds()
@@ -336,10 +336,11 @@ class Session:
     def _times(self) -> tuple[float, float]:
         return round(self.elapsed(), 1), round(self._clock.seconds() - self._replied, 1)
 
-    def _keep(self, text: str, reading: Reading, step: Step) -> Played:
+    def _keep(self, text: str, reading: Reading, step: Step, enters: Stage | None = None) -> Played:
         """Saves the turn, then lets it be true. Nothing of `self` changes if the journal refuses."""
-        at, latency = self._times()
-        phase: Phase = "entretien" if self.stage == "entretien" else "simulation"
+        at, latency = (0.0, 0.0) if enters else self._times()
+        stage = enters or self.stage
+        phase: Phase = "entretien" if stage == "entretien" else "simulation"
         before = self._states[-1] if self._states else step.state
         turn = Turn(
             number=len(self.transcript.turns),
@@ -358,8 +359,8 @@ class Session:
             self._journal.append(
                 self.attempt,
                 SavedTurn(turn.number, turn_to_dict(turn), step.state.to_dict()),
-                stage=self.stage,
-                clock=self.elapsed(),
+                stage=stage,
+                clock=at,
                 ending=step.state.ending,
                 updated=self._clock.now(),
             )
@@ -367,6 +368,8 @@ class Session:
             self.transcript, turns=(*self.transcript.turns, turn), ending=step.state.ending
         )
         self._states = (*self._states, step.state)
+        if enters:
+            self._enter(enters)
         self._replied = self._clock.seconds()
         self._hinted = False
         return Played(turn, self._remark(step), self._is_over(step.state))
