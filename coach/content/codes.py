@@ -30,7 +30,7 @@ READING: dict[str, Code] = {
     "C004": _error(
         "caractère interdit",
         "Caractères de contrôle, commandes de terminal et marques invisibles qui inversent le sens de "
-        "lecture sont refusés : ils viennent souvent d'un copier-coller.",
+        "lecture sont refusés : ils viennent souvent d'un copier-coller.",
     ),
     "C005": _error("tabulation", "En YAML, on décale une ligne avec des espaces, jamais avec la touche Tab."),
     "C006": _error(
@@ -41,18 +41,18 @@ READING: dict[str, Code] = {
     "C008": _error("trop de niveaux", "Un fichier ne dépasse pas 20 niveaux imbriqués."),
     "C009": _error("trop de valeurs", "Un fichier ne dépasse pas 50 000 valeurs, renvois compris."),
     "C010": _error(
-        "renvoi impossible", "Un renvoi « *nom » doit mener à un « &nom » déjà lu ; il y en a 100 au plus."
+        "renvoi impossible", "Un renvoi « *nom » doit mener à un « &nom » déjà lu ; il y en a 100 au plus."
     ),
     "C011": _error(
-        "étiquette refusée", "Un « ! » en début de texte est une commande YAML ; aucune n'est acceptée."
+        "étiquette refusée", "Un « ! » en début de texte est une commande YAML ; aucune n'est acceptée."
     ),
     "C012": _error("plusieurs documents", "Un fichier contient un seul document."),
     "C013": _error("fichier vide", "Il n'y a rien à lire."),
     "C014": _error("clé illisible", "Une clé est un mot simple, sans crochet ni accolade."),
     "C015": _warning(
         "texte coupé au #",
-        "Un « # » précédé d'une espace commence un commentaire : la fin du texte est perdue. Pour un vrai "
-        "commentaire, mettez deux espaces devant le « # ».",
+        "Un « # » précédé d'une espace commence un commentaire : la fin du texte est perdue. Pour un vrai "
+        "commentaire, mettez deux espaces devant le « # ».",
     ),
 }
 """C001 to C019: a file cannot be read."""
@@ -60,16 +60,16 @@ READING: dict[str, Code] = {
 SHAPE: dict[str, Code] = {
     "C020": _error("clé inconnue", "Cette clé n'existe pas à cet endroit du format."),
     "C021": _error("clé manquante", "Cette clé est obligatoire."),
-    "C022": _error("texte attendu", "Un texte qui contient « : », « [ » ou « { » se met entre guillemets."),
-    "C023": _error("groupe de clés attendu", "Il faut ici des lignes « clé: valeur »."),
-    "C024": _error("liste attendue", "Il faut ici une liste : une ligne par élément, avec un tiret."),
+    "C022": _error("texte attendu", "Un texte qui contient « : », « [ » ou « { » se met entre guillemets."),
+    "C023": _error("groupe de clés attendu", "Il faut ici des lignes « clé: valeur »."),
+    "C024": _error("liste attendue", "Il faut ici une liste : une ligne par élément, avec un tiret."),
     "C025": _error("valeur vide", "Rien n'est écrit après les deux-points ou le tiret."),
     "C026": _error("nombre attendu", "Il faut ici un nombre, sans unité."),
     "C027": _error("nombre hors limites", "Le nombre est trop petit ou trop grand."),
-    "C028": _error("oui ou non attendu", "Il faut ici « oui » ou « non »."),
+    "C028": _error("oui ou non attendu", "Il faut ici « oui » ou « non »."),
     "C029": _error("valeur hors liste", "Seules quelques valeurs sont admises ici."),
-    "C030": _error("date attendue", "Une date s'écrit année-mois-jour : 2026-11-23."),
-    "C031": _error("identifiant mal formé", "Un identifiant : minuscules sans accent, chiffres et tirets."),
+    "C030": _error("date attendue", "Une date s'écrit année-mois-jour : 2026-11-23."),
+    "C031": _error("identifiant mal formé", "Un identifiant : minuscules sans accent, chiffres et tirets."),
     "C032": _error("identifiant en double", "Deux éléments de même nature ont le même identifiant."),
     "C033": _error("mauvais nombre d'éléments", "La liste est trop courte ou trop longue."),
     "C034": _error("choix entre deux clés", "Une et une seule de ces clés doit être écrite."),
@@ -89,14 +89,14 @@ NAMES: dict[str, Code] = {
     "C045": _error("point inconnu", "Aucun point de négociation ne porte cet identifiant."),
     "C046": _error("paramètre inconnu", "Aucun paramètre du scénario ne porte cet identifiant."),
     "C047": _error(
-        "correspondance inconnue", "« correspond » cite une information, une objection ou une réaction."
+        "correspondance inconnue", "« correspond » cite une information, une objection ou une réaction."
     ),
     "C048": _error("archétype inconnu", "Ni le pack ni le programme ne fournissent cet archétype."),
     "C049": _error("grille inconnue", "Ni le pack ni le programme ne fournissent cette grille."),
     "C050": _error("critère inconnu", "Ce critère n'est pas dans le référentiel."),
     "C051": _error("marque jamais posée", "Une condition teste une marque qu'aucune réaction ne pose."),
     "C052": _error(
-        "champ inconnu", "Entre accolades : un paramètre, ou un champ que le programme remplit à cet endroit."
+        "champ inconnu", "Entre accolades : un paramètre, ou un champ que le programme remplit à cet endroit."
     ),
     "C053": _error(
         "paramètre sans nombre", "Un montant ne peut venir que d'un paramètre dont la valeur est un nombre."
@@ -113,11 +113,11 @@ SCRIPT: dict[str, Code] = {
     "C060": _warning("scène inaccessible", "Aucun chemin depuis la première scène ne mène ici."),
     "C061": _error("scène sans issue", "De cette scène, aucun chemin ne mène à une fin."),
     "C062": _warning(
-        "sauts cachés", "Un saut sans condition est toujours pris : ceux qui le suivent ne servent jamais."
+        "sauts cachés", "Un saut sans condition est toujours pris : ceux qui le suivent ne servent jamais."
     ),
     "C063": _warning("objection impossible", "La condition de cette objection ne peut jamais être remplie."),
     "C064": _error(
-        "condition contradictoire", "Cette condition se contredit : elle ne peut jamais être remplie."
+        "condition contradictoire", "Cette condition se contredit : elle ne peut jamais être remplie."
     ),
     "C065": _warning(
         "information impossible", "La condition de cette information ne peut jamais être remplie."
@@ -143,31 +143,26 @@ SUBJECT: dict[str, Code] = {
     ),
     "C075": _error(
         "limites incohérentes",
-        "Ouverture, objectif et limite vont dans un seul sens : de ce que l'on demande d'abord à ce que "
+        "Ouverture, objectif et limite vont dans un seul sens : de ce que l'on demande d'abord à ce que "
         "l'on ne dépasse jamais.",
     ),
     "C076": _warning(
-        "pas d'accord possible", "Les deux limites ne se rejoignent pas : aucun accord n'est possible."
+        "pas d'accord possible", "Les deux limites ne se rejoignent pas : aucun accord n'est possible."
     ),
     "C077": _warning("jeux identiques", "Deux jeux font les mêmes modifications."),
-    "C078": _error(
-        "sens incohérent",
-        "Le personnage veut plus : son ouverture dépasse sa limite. Il veut moins : l'inverse.",
-    ),
 }
 """C070 to C089: parameters, draws and negotiation."""
 
 WORDING: dict[str, Code] = {
     "C090": _warning("trop peu de questions", "Donnez au moins trois exemples de questions par information."),
     "C091": _warning("questions trop proches", "Deux informations ont des questions presque identiques."),
-    "C092": _error("réplique ordinaire absente", "Un archétype répond à tout ce qui est ordinaire."),
     "C093": _warning("trop peu de répliques", "Trois formulations au moins, pour ne pas se répéter."),
     "C094": _error(
         "chiffre attendu", "Cette réplique doit dire {valeur}, sinon l'étudiant ne connaît pas l'offre."
     ),
     "C095": _warning("réplique en double", "La même phrase est écrite deux fois dans cette liste."),
     "C096": _warning(
-        "réplique incertaine", "Toutes les formulations ont une condition : il peut n'y avoir rien à dire."
+        "réplique incertaine", "Toutes les formulations ont une condition : il peut n'y avoir rien à dire."
     ),
 }
 """C090 to C099: what is said."""
@@ -194,7 +189,7 @@ PACK: dict[str, Code] = {
     "C122": _error("trop de fichiers", "Un pack ne dépasse pas 500 fichiers."),
     "C123": _warning("pack sans scénario", "Ce pack ne contient aucun scénario."),
     "C124": _warning(
-        "scénario en double", "Deux scénarios portent le même identifiant ; seul le premier sera joué."
+        "scénario en double", "Deux scénarios portent le même identifiant ; seul le premier sera joué."
     ),
     "C125": _error(
         "nom de rejeu", "Un rejeu se nomme scenario.fort.yaml, scenario.moyen.yaml ou scenario.faible.yaml."

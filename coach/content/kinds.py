@@ -46,7 +46,7 @@ class Prose:
             advice = f"{self.limit} caractères au plus"
             raise work.reject("C038", node, path, f"Ce texte fait {len(value)} caractères.", advice)
         if text.cut:
-            work.note("C015", node, path, "Ce texte est coupé par un « # ».", "mettez-le entre guillemets")
+            work.note("C015", node, path, "Ce texte est coupé par un « # ».", "mettez-le entre guillemets")
         if self.slots is not None:
             for found in _SLOT.finditer(value):
                 work.references.append(Reference("champ", found.group(1), node.mark, path, self.slots))
@@ -69,12 +69,12 @@ class Name:
     def read(self, node: Node, path: Path, work: Work) -> str:
         value = scalar(node, path, work).value
         if not _IDENTIFIER.fullmatch(value) or len(value) > 60:
-            advice = "minuscules sans accent, chiffres et tirets : « remise-annuelle »"
-            raise work.reject("C031", node, path, f"« {value[:60]} » n'est pas un identifiant.", advice)
+            advice = "minuscules sans accent, chiffres et tirets : « remise-annuelle »"
+            raise work.reject("C031", node, path, f"« {value[:60]} » n'est pas un identifiant.", advice)
         for space in self.spaces:
             earlier = work.declare(space, value, node)
             if earlier:
-                message = f"L'identifiant « {value} » est déjà pris ligne {earlier.line}."
+                message = f"L'identifiant « {value} » est déjà pris ligne {earlier.line}."
                 work.note("C032", node, path, message, "donnez-lui un autre nom")
                 break
         return value
@@ -133,7 +133,7 @@ class Choice:
     def read(self, node: Node, path: Path, work: Work) -> str:
         value = scalar(node, path, work).value
         if value not in self.values:
-            message = f"« {value[:60]} » n'est pas une valeur admise ici."
+            message = f"« {value[:60]} » n'est pas une valeur admise ici."
             raise work.reject("C029", node, path, message, did_you_mean(value, self.values))
         return value
 
@@ -151,7 +151,7 @@ class YesNo:
     def read(self, node: Node, path: Path, work: Work) -> bool:
         value = scalar(node, path, work).value.lower()
         if value not in ("oui", "non", "true", "false"):
-            raise work.reject("C028", node, path, f"« {value[:60]} » n'est ni « oui » ni « non ».")
+            raise work.reject("C028", node, path, f"« {value[:60]} » n'est ni « oui » ni « non ».")
         return value in ("oui", "true")
 
     def schema(self, definitions: dict[str, Json]) -> dict[str, Json]:
@@ -172,8 +172,8 @@ class Number:
         text = scalar(node, path, work).value
         value = number(text)
         if value is None:
-            advice = "écrivez le nombre seul, sans unité : 12 ou 2,5"
-            raise work.reject("C026", node, path, f"« {text[:60]} » n'est pas un nombre.", advice)
+            advice = "écrivez le nombre seul, sans unité : 12 ou 2,5"
+            raise work.reject("C026", node, path, f"« {text[:60]} » n'est pas un nombre.", advice)
         if not self.low <= value <= self.high:
             advice = f"entre {self.low:g} et {self.high:g}"
             raise work.reject("C027", node, path, f"{text} est hors limites.", advice)
@@ -223,7 +223,7 @@ class Money:
         return {"type": ["number", "string"]}
 
     def describe(self) -> str:
-        return 'nombre, ou paramètre : `"{budget}"`'
+        return 'nombre, ou paramètre : `"{budget}"`'
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,8 +251,8 @@ class Day:
         try:
             return date.fromisoformat(value).isoformat()
         except ValueError:
-            advice = "écrivez année-mois-jour : 2026-11-23"
-            raise work.reject("C030", node, path, f"« {value[:60]} » n'est pas une date.", advice) from None
+            advice = "écrivez année-mois-jour : 2026-11-23"
+            raise work.reject("C030", node, path, f"« {value[:60]} » n'est pas une date.", advice) from None
 
     def schema(self, definitions: dict[str, Json]) -> dict[str, Json]:
         return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
@@ -268,8 +268,8 @@ class Version:
     def read(self, node: Node, path: Path, work: Work) -> None:
         value = scalar(node, path, work).value
         if value != "1":
-            advice = "écrivez « format: 1 », ou mettez le programme à jour"
-            raise work.reject("C035", node, path, f"Le format « {value[:20]} » est inconnu.", advice)
+            advice = "écrivez « format: 1 », ou mettez le programme à jour"
+            raise work.reject("C035", node, path, f"Le format « {value[:20]} » est inconnu.", advice)
 
     def schema(self, definitions: dict[str, Json]) -> dict[str, Json]:
         return {"const": 1}

@@ -7,13 +7,13 @@ from typing import TypeVar
 
 from coach.assessment.grid import Grid, Indicator
 from coach.content.headers import read_header
-from coach.content.names import check_names
 from coach.content.nodes import Mapping, digest
 from coach.content.packs import MANIFEST, find_packs, list_files, pack_of
 from coach.content.problems import BrokenContentError, errors
+from coach.content.scenarios import read_scenario
 from coach.content.schema.pack import PACK, REPLAY, Replay
-from coach.content.schema.scenario import SCENARIO, ScenarioFile
-from coach.content.shelf import Shelf, act_ids
+from coach.content.schema.scenario import ScenarioFile
+from coach.content.shelf import Shelf
 from coach.content.sources import Source, load
 from coach.content.work import nearest
 from coach.errors import NotFoundError
@@ -158,26 +158,11 @@ def usable(source: Source[T]) -> T:
     return source.value
 
 
-def read_scenario(path: Path, shelf: Shelf) -> Source[ScenarioFile]:
-    """A scenario file, its names checked against what is on the shelf."""
-    source = load(path, SCENARIO, "scenario")
-    if source.root is not None:
-        grid = shelf.grid(_top(source, "grille"))
-        known: dict[str, Iterable[str]] = {
-            "acte": act_ids(),
-            "archetype": shelf.archetype_paths,
-            "grille": shelf.grid_paths,
-            "critere": grid.work.names.get("critere", {}) if grid else (),
-        }
-        check_names(source.work, source.root, known)
-    return source
-
-
 def assemble(path: Path, shelf: Shelf) -> LoadedScenario:
     """A scenario with its archetype and its grid, digests set. Raises `BrokenContentError`."""
     source = read_scenario(path, shelf)
-    archetype = shelf.archetype(_top(source, "personnage", "archetype"))
-    grid = shelf.grid(_top(source, "grille"))
+    archetype = shelf.archetype(source.text("personnage", "archetype"))
+    grid = shelf.grid(source.text("grille"))
     faults = [fault for each in (source, archetype, grid) if each for fault in errors(each.problems)]
     if faults or source.value is None or archetype is None or grid is None:
         raise BrokenContentError(faults)
@@ -205,24 +190,19 @@ def _merged(source: Source[ScenarioFile], file: ScenarioFile, grid: Source[Grid]
     for indicator in file.indicators:
         own.setdefault(indicator.criterion, []).append(indicator)
     merged = tuple(
-        replace(each, indicators=(*each.indicators, *own.get(each.id, ()))) for each in base.criteria
+        replace(each, indicators=(*each.indicators, *own[each.id]), not_assessed="")
+        if each.id in own
+        else each
+        for each in base.criteria
     )
     nodes = [grid.root, source.root.get("indicateurs") if isinstance(source.root, Mapping) else None]
     return replace(base, criteria=merged, digest=digest(*(node for node in nodes if node)))
-
-
-def _top(source: Source[ScenarioFile], *keys: str) -> str:
-    """A text near the top of a file, even of one that cannot be converted."""
-    node = source.root
-    for key in keys:
-        node = node.get(key) if isinstance(node, Mapping) else None
-    return getattr(node, "value", "")
 
 
 def _not_found(what: str, name: str, known: Iterable[str]) -> NotFoundError:
     known = sorted(known)
     near = nearest(name, known)
     if near:
-        return NotFoundError(f"{what} « {name[:60]} » est introuvable. Vouliez-vous dire « {near} » ?")
-    listed = f" Disponibles : {', '.join(known)}." if known else " Aucun n'est installé."
-    return NotFoundError(f"{what} « {name[:60]} » est introuvable.{listed}")
+        return NotFoundError(f"{what} « {name[:60]} » est introuvable. Vouliez-vous dire « {near} » ?")
+    listed = f" Disponibles : {', '.join(known)}." if known else " Aucun n'est installé."
+    return NotFoundError(f"{what} « {name[:60]} » est introuvable.{listed}")

@@ -11,22 +11,22 @@ COMMON_SLOTS = ("personnage", "entreprise")
 """What the engine fills in any text, besides the parameters."""
 
 _UNKNOWN = {
-    "scene": ("C040", "La scène « {} » n'existe pas."),
-    "fin": ("C041", "La fin « {} » n'existe pas."),
-    "acte": ("C042", "L'acte « {} » n'existe pas."),
-    "information": ("C043", "L'information « {} » n'existe pas."),
-    "objection": ("C044", "L'objection « {} » n'existe pas."),
-    "point": ("C045", "Le point de négociation « {} » n'existe pas."),
-    "parametre": ("C046", "Le paramètre « {} » n'existe pas."),
-    "montant": ("C046", "Le paramètre « {} » n'existe pas."),
-    "attente": ("C047", "Aucune information, objection ni réaction ne s'appelle « {} »."),
-    "archetype": ("C048", "L'archétype « {} » n'existe pas."),
-    "grille": ("C049", "La grille « {} » n'existe pas."),
-    "marque": ("C051", "Aucune réaction ne pose la marque « {} »."),
-    "champ": ("C052", "« {{{}}} » n'est ni un paramètre ni un champ connu ici."),
-    "critere": ("C054", "Le critère « {} » n'est pas dans la grille."),
-    "scenario": ("C055", "Le scénario « {} » n'existe pas dans ce pack."),
-    "jeu": ("C056", "Le jeu « {} » n'existe pas dans ce scénario."),
+    "scene": ("C040", "La scène « {} » n'existe pas."),
+    "fin": ("C041", "La fin « {} » n'existe pas."),
+    "acte": ("C042", "L'acte « {} » n'existe pas."),
+    "information": ("C043", "L'information « {} » n'existe pas."),
+    "objection": ("C044", "L'objection « {} » n'existe pas."),
+    "point": ("C045", "Le point de négociation « {} » n'existe pas."),
+    "parametre": ("C046", "Le paramètre « {} » n'existe pas."),
+    "montant": ("C046", "Le paramètre « {} » n'existe pas."),
+    "attente": ("C047", "Aucune information, objection ni réaction ne s'appelle « {} »."),
+    "archetype": ("C048", "L'archétype « {} » n'existe pas."),
+    "grille": ("C049", "La grille « {} » n'existe pas."),
+    "marque": ("C051", "Aucune réaction ne pose la marque « {} »."),
+    "champ": ("C052", "« {{{}}} » n'est ni un paramètre ni un champ connu ici."),
+    "critere": ("C054", "Le critère « {} » n'est pas dans la grille."),
+    "scenario": ("C055", "Le scénario « {} » n'existe pas dans ce pack."),
+    "jeu": ("C056", "Le jeu « {} » n'existe pas dans ce scénario."),
 }
 """Code and sentence of a name that does not exist, by space."""
 
@@ -44,7 +44,7 @@ def check_names(work: Work, root: Node, known: Names[str, Iterable[str]]) -> Non
         if reference.name not in valid:
             _note_unknown(reference, valid, work)
         elif reference.space == "montant" and reference.name not in figures:
-            message = f"Le paramètre « {reference.name} » n'est pas un nombre."
+            message = f"Le paramètre « {reference.name} » n'est pas un nombre."
             advice = "choisissez un paramètre dont la valeur est un nombre"
             _note(work, "C053", reference, message, advice)
 

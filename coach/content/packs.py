@@ -60,7 +60,7 @@ def list_files(pack: Path) -> PackFiles:
             if path.suffix not in _SUFFIXES or path.name == MANIFEST or path.name.startswith("."):
                 continue
             if not path.resolve().is_relative_to(home):
-                message = "Ce lien mène hors du pack ; il n'est pas suivi."
+                message = "Ce lien mène hors du pack ; il n'est pas suivi."
                 problems.append(problem("C121", shown(path), message, "copiez le fichier dans le pack"))
             else:
                 kept.append(path)

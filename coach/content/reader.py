@@ -81,7 +81,7 @@ def read_bytes(data: bytes, name: str) -> tuple[Node | None, list[Problem]]:
     except UnicodeDecodeError as error:
         mark = Mark(data.count(b"\n", 0, error.start) + 1)
         message = "Ce fichier n'est pas enregistré en UTF-8."
-        return None, [problem("C003", name, message, "enregistrez-le en « UTF-8 »", mark=mark)]
+        return None, [problem("C003", name, message, "enregistrez-le en « UTF-8 »", mark=mark)]
     return _Reader(text.replace("\r\n", "\n").replace("\r", "\n"), name).read()
 
 
@@ -152,7 +152,7 @@ class _Reader:
     def _start_document(self, event: yaml.Event) -> None:
         self.documents += 1
         if self.documents > 1:
-            message = "Ce fichier contient plusieurs documents (une ligne « --- » les sépare)."
+            message = "Ce fichier contient plusieurs documents (une ligne « --- » les sépare)."
             self._stop("C012", message, "gardez un seul document par fichier", _mark(event))
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
@@ -176,10 +176,10 @@ class _Reader:
         mark = _mark(event)
         self.aliases += 1
         if self.aliases > MAX_ALIASES:
-            self._stop("C010", f"Plus de {MAX_ALIASES} renvois « *… ».", "recopiez les textes", mark)
+            self._stop("C010", f"Plus de {MAX_ALIASES} renvois « *… ».", "recopiez les textes", mark)
         found = self.anchors.get(event.anchor or "")
         if found is None:
-            message = f"Le renvoi « *{event.anchor} » ne mène à aucune valeur déjà lue."
+            message = f"Le renvoi « *{event.anchor} » ne mène à aucune valeur déjà lue."
             self._stop("C010", message, "mettez ce texte entre guillemets", mark)
         else:
             self._add(found, found.size, None)
@@ -236,7 +236,7 @@ class _Reader:
     def _entry(self, top: _Open, key: Text, node: Node) -> None:
         for earlier in top.keys:
             if earlier.value == key.value:
-                message = f"La clé « {key.value} » est déjà écrite ligne {earlier.mark.line}."
+                message = f"La clé « {key.value} » est déjà écrite ligne {earlier.mark.line}."
                 self._note("C007", message, "gardez une seule des deux", key.mark)
                 return
         top.keys.append(key)
@@ -245,7 +245,7 @@ class _Reader:
     def _refuse_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, mark: Mark) -> None:
         if event.tag is not None:
             self._stop(
-                "C011", "Un texte ne peut pas commencer par « ! ».", "mettez-le entre guillemets", mark
+                "C011", "Un texte ne peut pas commencer par « ! ».", "mettez-le entre guillemets", mark
             )
 
     def _note(self, code: str, message: str, advice: str, mark: Mark) -> None:

@@ -34,7 +34,9 @@ class ListOf(Generic[T_co]):
             raise work.reject("C033", node, path, f"{len(items)} élément(s) dans cette liste.", self._size())
         if failed:
             raise RejectedError
-        return tuple(values)
+        built = tuple(values)
+        work.built.append((path, built))
+        return built
 
     def _items(self, node: Node, path: Path, work: Work) -> tuple[Node, ...]:
         if isinstance(node, Sequence):
@@ -63,7 +65,7 @@ class ListOf(Generic[T_co]):
     def describe(self) -> str:
         if self.single:
             return f"{self.item.describe()}, ou liste"
-        return f"liste : {self.item.describe()}"
+        return f"liste : {self.item.describe()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class MapOf(Generic[K, T_co]):
         return {**shape, "propertyNames": {"enum": names["enum"]}} if "enum" in names else shape
 
     def describe(self) -> str:
-        return f"groupe « {self.key.describe()}: {self.value.describe()} »"
+        return f"groupe « {self.key.describe()}: {self.value.describe()} »"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ class Record(Generic[T_co]):
         for key, value in mapping.entries:
             known = by_key.get(key.value)
             if known is None:
-                message = f"La clé « {key.value[:60]} » n'existe pas ici."
+                message = f"La clé « {key.value[:60]} » n'existe pas ici."
                 work.note("C020", key, (*path, key.value), message, did_you_mean(key.value, by_key))
                 failed = True
                 continue
@@ -149,18 +151,20 @@ class Record(Generic[T_co]):
                 values[known.attribute] = converted
         if failed:
             raise RejectedError
-        return self.build(**values)
+        built = self.build(**values)
+        work.built.append((path, built))
+        return built
 
     def _complete(self, mapping: Mapping, path: Path, work: Work) -> bool:
         """Whether every key that must be written is."""
         written = {key.value for key, _ in mapping.entries}
         missing = [each for each in self.fields if each.required and each.key not in written]
         for each in missing:
-            message = f"La clé « {each.key} » manque."
+            message = f"La clé « {each.key} » manque."
             work.note("C021", mapping, (*path, each.key), message, each.doc)
         chosen = [key for key in self.one_of if key in written]
         if self.one_of and len(chosen) != 1:
-            names = " ou ".join(f"« {key} »" for key in self.one_of)
+            names = " ou ".join(f"« {key} »" for key in self.one_of)
             work.note("C034", mapping, path, f"Il faut une seule clé parmi {names}.")
             return False
         return not missing
@@ -236,5 +240,5 @@ def group(node: Node, path: Path, work: Work) -> Mapping:
         return node
     if isinstance(node, Text) and node.missing:
         raise work.reject("C025", node, path, "La valeur manque.", "complétez la ligne ou effacez-la")
-    message = "Des lignes « clé: valeur » sont attendues ici."
+    message = "Des lignes « clé: valeur » sont attendues ici."
     raise work.reject("C023", node, path, message, "décalez-les de deux espaces sous cette clé")

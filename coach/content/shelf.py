@@ -1,13 +1,14 @@
-"""What a file may rely on: archetypes and grids (the pack's first, then ours), acts, the référentiel."""
+"""What a scenario may rely on: archetypes and grids, the pack's own first, then ours."""
 
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 from coach.assessment.grid import Grid
+from coach.content.checks.grid import check_grid
+from coach.content.checks.wording import check_archetype, check_lines
 from coach.content.names import check_names
-from coach.content.nodes import Mapping, Node, Sequence, Text
-from coach.content.packs import files_in, find_packs, list_files
-from coach.content.reader import read_file
+from coach.content.official import act_ids
+from coach.content.packs import files_in, list_files
 from coach.content.schema.grid import GRID
 from coach.content.schema.pack import ARCHETYPE
 from coach.content.sources import Source, load
@@ -49,6 +50,8 @@ class Shelf:
             source = load(path, ARCHETYPE, "archetype")
             if source.root is not None:
                 check_names(source.work, source.root, {"acte": act_ids()})
+                check_lines(source, {"archétype": {}})
+                check_archetype(source)
             self._archetypes[path] = source
         return self._archetypes[path]
 
@@ -63,6 +66,7 @@ class Shelf:
             source = load(path, GRID, "grille")
             if source.root is not None:
                 check_names(source.work, source.root, {"acte": act_ids()})
+                check_grid(source)
             self._grids[path] = source
         return self._grids[path]
 
@@ -70,37 +74,3 @@ class Shelf:
         shipped = {path.stem: path for path in files_in(rubrics_dir() / folder)}
         own = {path.stem: path for path in list_files(self.pack).by_kind[kind]} if self.pack else {}
         return shipped | own
-
-
-@cache
-def act_ids() -> tuple[str, ...]:
-    """Identifiers of the acts of the taxonomy, in its order."""
-    root, _ = read_file(rubrics_dir() / "actes.yaml")
-    return tuple(text for act in _items(root, "actes") if (text := _text(act, "id")))
-
-
-@cache
-def criteria() -> dict[str, tuple[str, str]]:
-    """Every criterion of the référentiel: its wording and that of its competence."""
-    root, _ = read_file(rubrics_dir() / "referentiel.yaml")
-    return {
-        _text(criterion, "id"): (_text(criterion, "intitule"), _text(competence, "intitule"))
-        for block in _items(root, "blocs")
-        for competence in _items(block, "competences")
-        for criterion in _items(competence, "criteres")
-    }
-
-
-def every_shelf() -> tuple[Shelf, ...]:
-    """One shelf for each pack found."""
-    return tuple(Shelf(pack) for pack in find_packs())
-
-
-def _items(node: Node | None, key: str) -> tuple[Node, ...]:
-    listed = node.get(key) if isinstance(node, Mapping) else None
-    return listed.items if isinstance(listed, Sequence) else ()
-
-
-def _text(node: Node | None, key: str) -> str:
-    value = node.get(key) if isinstance(node, Mapping) else None
-    return value.value if isinstance(value, Text) else ""

@@ -5,7 +5,7 @@ Also here: what every kind of value shares (its protocol), and how the nearest v
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Protocol, TypeAlias, TypeVar
@@ -14,6 +14,7 @@ from coach.content.nodes import Mark, Node, Path
 from coach.content.problems import Problem, problem
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json]"
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
@@ -44,6 +45,8 @@ class Work:
     names: dict[str, dict[str, Mark]] = field(default_factory=dict)
     """Identifiers declared in this file, by space."""
     references: list[Reference] = field(default_factory=list)
+    built: list[tuple[Path, object]] = field(default_factory=list)
+    """Every object and list converted, with where it was written; also in a file that has faults."""
 
     def note(self, code: str, at: Node, path: Path, message: str, advice: str = "") -> None:
         """A problem that does not keep the value from being converted."""
@@ -53,6 +56,12 @@ class Work:
         """A problem that does; to be raised."""
         self.note(code, at, path, message, advice)
         return RejectedError()
+
+    def each(self, kind: type[T]) -> Iterator[tuple[Path, T]]:
+        """Every object of a type that was converted, with its path."""
+        for path, value in self.built:
+            if isinstance(value, kind):
+                yield path, value
 
     def declare(self, space: str, name: str, at: Node) -> Mark | None:
         """Notes an identifier; gives the place of the earlier one if it is taken."""
@@ -94,8 +103,8 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     known = tuple(known)
     near = nearest(name, known)
     if near:
-        return f"vouliez-vous dire « {near} » ?"
-    return f"valeurs possibles : {', '.join(known[:12])}" if known else ""
+        return f"vouliez-vous dire « {near} » ?"
+    return f"valeurs possibles : {', '.join(known[:12])}" if known else ""
 
 
 def number(text: str) -> float | None:

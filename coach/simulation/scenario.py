@@ -444,7 +444,7 @@ ORDINARY_REPLIES: dict[str, str] = {
     "solution_recue": "réagit à une proposition de solution",
     "prix_recu": "réagit à un prix",
     "question_inconnue": "répond à une question à laquelle le script ne répond pas",
-    "deja_dit": "rappelle ce qui a déjà été dit",
+    "deja_dit": "rappelle ce qui a déjà été dit : {fait} sur {information}",
     "repeter": "demande de répéter un message inintelligible",
     "silence": "réagit à un silence ou à un message vide",
     "hors_sujet": "s'étonne d'un propos hors sujet",

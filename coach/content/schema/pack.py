@@ -7,10 +7,10 @@ from coach.assessment.grid import LevelName
 from coach.content.kinds import Choice, Name, Prose, Ref, Version, Whole
 from coach.content.records import Field, ListOf, MapOf, Record
 from coach.content.schema.grid import LEVEL
-from coach.content.schema.parts import EFFECT, FREE, MOOD, OFFER_LINES, STRATEGY
-from coach.simulation.scenario import ORDINARY_REPLIES, Archetype, Mood, Pack
+from coach.content.schema.parts import EFFECT, FREE, MOOD, STRATEGY, lines
+from coach.simulation.scenario import ORDINARY_REPLIES, Archetype, Line, Mood, Pack
 
-_FORMAT = Field("format", "", Version(), "Version du format : 1.", required=True)
+_FORMAT = Field("format", "", Version(), "Version du format : 1.", required=True)
 
 PACK: Record[Pack] = Record(
     "pack",
@@ -28,6 +28,24 @@ PACK: Record[Pack] = Record(
 )
 
 
+def _replies(**values: Any) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+    return tuple((kind, values[kind]) for kind in ORDINARY_REPLIES)
+
+
+def _reply(kind: str, meaning: str) -> Field:
+    """The key of an ordinary reply; the names in braces in its meaning are those the engine fills."""
+    slots = [part.split("}")[0] for part in meaning.split("{")[1:]]
+    return Field(kind, kind, lines("etudiant", *slots), f"Le personnage {meaning}.", required=True)
+
+
+REPLIES = Record(
+    "repliques",
+    "Les répliques ordinaires d'un archétype.",
+    _replies,
+    tuple(_reply(kind, meaning) for kind, meaning in ORDINARY_REPLIES.items()),
+)
+
+
 def _archetype(**values: Any) -> Archetype:
     return Archetype(**{"mood": Mood(), "strategy": "donnant-donnant", **values})
 
@@ -38,7 +56,7 @@ ARCHETYPE: Record[Archetype] = Record(
     _archetype,
     (
         _FORMAT,
-        Field("archetype", "id", Name(), "Identifiant : le nom du fichier.", required=True),
+        Field("archetype", "id", Name(), "Identifiant : le nom du fichier.", required=True),
         Field("libelle", "label", Prose(120, slots=None), "Son nom.", required=True),
         Field("description", "description", FREE, "Sa manière d'être.", required=True),
         Field("humeur", "mood", MOOD, "Son humeur au début."),
@@ -46,13 +64,7 @@ ARCHETYPE: Record[Archetype] = Record(
         Field(
             "effets", "effects", MapOf(Ref("acte", "d'acte"), EFFECT), "Ce que chaque acte fait à son humeur."
         ),
-        Field(
-            "repliques",
-            "replies",
-            MapOf(Choice(tuple(ORDINARY_REPLIES)), OFFER_LINES, least=1),
-            "Ses répliques ordinaires, par nature.",
-            required=True,
-        ),
+        Field("repliques", "replies", REPLIES, "Ses répliques ordinaires, par nature.", required=True),
     ),
 )
 
@@ -96,7 +108,7 @@ _EXPECTED = Record(
 )
 REPLAY: Record[Replay] = Record(
     "rejeu",
-    "Un échange rejoué : les réponses d'un étudiant et le résultat attendu.",
+    "Un échange rejoué : les réponses d'un étudiant et le résultat attendu.",
     _replay,
     (
         _FORMAT,
@@ -105,7 +117,7 @@ REPLAY: Record[Replay] = Record(
             "jeu",
             "set_id",
             Ref("jeu", "de jeu", empty=True),
-            'Le jeu de paramètres ; "" : activité originale.',
+            'Le jeu de paramètres ; "" : activité originale.',
         ),
         Field("graine", "seed", Whole(0, 1_000_000_000), "La graine du tirage (1 par défaut)."),
         Field("mode", "mode", Choice(("entrainement", "examen")), "Le mode (entrainement par défaut)."),

@@ -51,7 +51,7 @@ _NESTED = ListOf(Later(_conditions), least=1)
 
 CONDITION: Record[Condition] = Record(
     "condition",
-    "Une condition : tout ce qui est écrit doit être vrai. Vide, elle est toujours vraie.",
+    "Une condition : tout ce qui est écrit doit être vrai. Vide, elle est toujours vraie.",
     Condition,
     (
         Field("acte", "acts_any", ACTS, "L'étudiant vient de faire l'un de ces actes."),

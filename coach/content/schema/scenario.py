@@ -71,7 +71,7 @@ CHARACTER = Record(
     lambda **values: Character(**{"title": "", "company": "", **values}),
     (
         Field("nom", "name", TITLE, "Prénom et nom.", required=True),
-        Field("civilite", "title", Prose(20), "« madame » ou « monsieur »."),
+        Field("civilite", "title", Prose(20), "« madame » ou « monsieur »."),
         Field("fonction", "role", TITLE, "Sa fonction.", required=True),
         Field("entreprise", "company", TITLE, "Son entreprise."),
         Field(
@@ -90,12 +90,12 @@ PARAMETER = Record(
         Field("id", "id", Name(("parametre",)), "Identifiant, utilisé entre accolades.", required=True),
         Field("libelle", "label", TITLE, "Son nom.", required=True),
         Field("original", "original", Value(), "Sa valeur dans l'activité originale.", required=True),
-        Field("unite", "unit", Prose(30, empty=True), "Son unité : EUR, %, mois…"),
+        Field("unite", "unit", Prose(30, empty=True), "Son unité : EUR, %, mois…"),
     ),
 )
 PARAMETER_SET = Record(
     "jeu",
-    "Un jeu de modifications réalistes ; un tirage en choisit un.",
+    "Un jeu de modifications réalistes ; un tirage en choisit un.",
     ParameterSet,
     (
         Field("id", "id", Name(("jeu",)), "Identifiant.", required=True),
@@ -139,7 +139,7 @@ DOCUMENT = Record(
     (
         Field("id", "id", Name(("document",)), "Identifiant.", required=True),
         Field("titre", "title", TITLE, "Titre.", required=True),
-        Field("texte", "text", Prose(20_000), "Son texte, dans un bloc « | ».", required=True),
+        Field("texte", "text", Prose(20_000), "Son texte, dans un bloc « | ».", required=True),
     ),
 )
 FIGURE = Record(
@@ -192,7 +192,7 @@ OBJECTION = Record(
             "Les actes qui y répondent.",
             required=True,
         ),
-        Field("sincere", "sincere", YesNo(), "« non » : un prétexte, qui cache autre chose."),
+        Field("sincere", "sincere", YesNo(), "« non » : un prétexte, qui cache autre chose."),
         Field("approfondie", "deepened", LINES, "Ce qu'il ajoute quand on creuse."),
         Field("levee", "lifted", LINES, "Ce qu'il dit une fois rassuré."),
         Field("insiste", "insists", LINES, "Ce qu'il dit quand on l'élude."),
@@ -216,7 +216,7 @@ ISSUE = Record(
     lambda **values: Issue(**{"unit": "", **values}),
     (
         Field("id", "id", Name(("point",)), "Identifiant.", required=True),
-        Field("libelle", "label", TITLE, "Son nom, comme on le dit : « la remise ».", required=True),
+        Field("libelle", "label", TITLE, "Son nom, sans article : « remise ».", required=True),
         Field("type", "kind", Choice(get_args(IssueKind)), "Ce qu'il mesure.", required=True),
         Field("unite", "unit", Prose(30, empty=True), "Son unité."),
         Field(
@@ -261,7 +261,7 @@ JUMP = Record(
     "Une sortie de la scène, vers une autre scène ou vers une fin.",
     lambda **values: Jump(**{"when": Condition(), **values}),
     (
-        Field("quand", "when", CONDITION, "La condition ; sans elle, le saut est toujours pris."),
+        Field("quand", "when", CONDITION, "La condition ; sans elle, le saut est toujours pris."),
         Field("scene", "scene", Ref("scene", "de scène"), "La scène suivante."),
         Field("fin", "ending", Ref("fin", "de fin"), "La fin."),
     ),
@@ -274,7 +274,7 @@ SCENE = Record(
     (
         Field("id", "id", Name(("scene",)), "Identifiant.", required=True),
         Field("libelle", "label", TITLE, "Son nom.", required=True),
-        Field("dit", "says", LINES, "Ce que dit le personnage en y entrant ; rien si absent."),
+        Field("dit", "says", LINES, "Ce que dit le personnage en y entrant ; rien si absent."),
         Field("vers", "jumps", ListOf(JUMP), "Les sorties, essayées dans l'ordre."),
         Field("reactions", "reactions", ListOf(REACTION), "Les réactions propres à la scène."),
         Field("relances", "nudges", LINES, "Ce qu'il dit quand l'échange piétine."),
@@ -292,7 +292,7 @@ ENDING = Record(
         Field("reussite", "success", SUCCESS, "Ce qu'elle vaut pour l'étudiant.", required=True),
         Field("dit", "says", LINES, "Ce que dit le personnage.", required=True),
         Field(
-            "quand", "when", CONDITION, "Condition essayée à chaque tour ; sans elle, on y vient par un saut."
+            "quand", "when", CONDITION, "Condition essayée à chaque tour ; sans elle, on y vient par un saut."
         ),
     ),
 )
@@ -311,7 +311,7 @@ INTERVIEW_QUESTION = Record(
 )
 WORDING = Record(
     "formulation",
-    "Ce qu'un bon étudiant aurait dit ; la grille la cite sous « Mieux ».",
+    "Ce qu'un bon étudiant aurait dit ; la grille la cite sous « Mieux ».",
     BetterWording,
     (
         Field(
@@ -331,11 +331,11 @@ def _scenario(indicators: tuple[Indicator, ...] = (), **values: Any) -> Scenario
 
 SCENARIO: Record[ScenarioFile] = Record(
     "scenario",
-    "Un scénario : une activité que la machine sait jouer.",
+    "Un scénario : une activité que la machine sait jouer.",
     _scenario,
     (
-        Field("format", "", Version(), "Version du format : 1.", required=True),
-        Field("scenario", "id", Name(), "Identifiant : le nom du fichier.", required=True),
+        Field("format", "", Version(), "Version du format : 1.", required=True),
+        Field("scenario", "id", Name(), "Identifiant : le nom du fichier.", required=True),
         Field("titre", "title", TITLE, "Titre.", required=True),
         Field("resume", "summary", TEXT, "Deux phrases pour la bibliothèque."),
         Field("epreuve", "exam", EXAM, "Épreuve.", required=True),
@@ -344,7 +344,7 @@ SCENARIO: Record[ScenarioFile] = Record(
         Field("niveau", "difficulty", Choice(get_args(Difficulty)), "Difficulté.", required=True),
         Field("grille", "grid", Ref("grille", "de grille"), "La grille qui l'évalue.", required=True),
         Field("date", "today", Day(), "Le jour où se passe l'histoire.", required=True),
-        Field("role", "student_role", TEXT, "« Vous êtes conseillère commerciale chez… »", required=True),
+        Field("role", "student_role", TEXT, "« Vous êtes conseillère commerciale chez… »", required=True),
         Field("entreprise", "student_company", TITLE, "L'entreprise de l'étudiant.", required=True),
         Field("duree", "minutes", Whole(1, 60), "Minutes de simulation (20 par défaut)."),
         Field("preparation", "preparation_minutes", Whole(0, 120), "Minutes de loge (40 par défaut)."),
@@ -362,7 +362,7 @@ SCENARIO: Record[ScenarioFile] = Record(
         Field("objections", "objections", ListOf(OBJECTION), "Les objections."),
         Field("negociation", "issues", NEGOTIATION, "Ce qui se négocie."),
         Field(
-            "scenes", "scenes", ListOf(SCENE, 1), "Les scènes ; la première ouvre l'échange.", required=True
+            "scenes", "scenes", ListOf(SCENE, 1), "Les scènes ; la première ouvre l'échange.", required=True
         ),
         Field("reactions", "reactions", ListOf(REACTION), "Les réactions valables partout."),
         Field("fins", "endings", ListOf(ENDING, 1), "Les fins.", required=True),
