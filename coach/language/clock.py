@@ -22,26 +22,33 @@ class Hour:
 
 _UNITS = "une|deux|trois|quatre|cinq|six|sept|huit|neuf"
 _HOUR_WORDS = (
-    f"vingt(?:[ -]et[ -]une|[ -](?:deux|trois))?|dix[ -](?:sept|huit|neuf)|onze|douze|treize|quatorze|quinze|seize|dix|{_UNITS}"
+    f"vingt(?:[ -]et[ -]une|[ -](?:deux|trois))?|dix[ -](?:sept|huit|neuf)|onze|douze|treize|quatorze"
+    f"|quinze|seize|dix|{_UNITS}"
 )
 _MINUTE_WORDS = "(?:vingt|trente|quarante|cinquante)(?:[ -]cinq)?|quinze|dix|cinq"
 _PAST = r" et demie?| et quart| moins le quart| moins (?:cinq|dix|vingt)"
 _HOUR = re.compile(
-    rf"(?<![\w,.:/-])(?P<hour>[0-9]{{1,2}}|{_HOUR_WORDS}) ?(?P<sign>h(?![a-z])|heures?|hrs?\b|:(?=[0-5][0-9](?![0-9:])))"
-    rf"(?P<minutes> ?[0-5][0-9](?![0-9,.:]|[0-9]| ?(?:%|€|euros?|min|km|jours|pour))|{_PAST}| (?:{_MINUTE_WORDS})\b(?! (?:pour|euros?|minutes|jours|personnes)))?"
+    rf"(?<![\w,.:/-])(?P<hour>[0-9]{{1,2}}|{_HOUR_WORDS}) ?(?P<sign>h(?![a-z])|heures?|hrs?\b"
+    rf"|:(?=[0-5][0-9](?![0-9:])))"
+    rf"(?P<minutes> ?[0-5][0-9](?![0-9,.:]|[0-9]| ?(?:%|€|euros?|min|km|jours|pour))|{_PAST}"
+    rf"| (?:{_MINUTE_WORDS})\b(?! (?:pour|euros?|minutes|jours|personnes)))?"
     r"(?P<period> du matin| du mat\b| du soir| de l'apres[- ]?midi)?"
 )
 _NOON = re.compile(
-    rf"(?<!apres[- ])\b(?P<noon>midi|minuit)\b(?P<minutes>{_PAST}| (?:{_MINUTE_WORDS})\b| [0-5][0-9]\b)?(?P<two> et deux\b)?"
+    rf"(?<!apres[- ])\b(?P<noon>midi|minuit)\b(?P<minutes>{_PAST}| (?:{_MINUTE_WORDS})\b"
+    rf"| [0-5][0-9]\b)?(?P<two> et deux\b)?"
 )
 _DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _CLOCK_BEFORE = re.compile(
-    rf"(?:\b(?:a|vers|des|avant|apres|jusqu'a|jusqua|il est|rdv|rendez-vous|matin|soir|midi|demain|aujourd'hui"
-    rf"|prochain|{_DAYS}|[0-9]{{1,2}} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))"
+    rf"(?:\b(?:a|vers|des|avant|apres|jusqu'a|jusqua|il est|rdv|rendez-vous|matin|soir|midi|demain"
+    rf"|aujourd'hui"
+    rf"|prochain|{_DAYS}|[0-9]{{1,2}} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre"
+    rf"|octobre|novembre|decembre))"
     r"(?: environ)?|\b(?:reunion|creneau|horaire|celui|seance|rdv|rendez-vous) de|@|\bentre .{1,12} et) $"
 )
 _DURATION_BEFORE = re.compile(
-    r"\b(?:pendant|durant|dure|durent|durera|en|sous|dans|dans les|toutes les|d'ici|de|les|prend|prennent|chaque"
+    r"\b(?:pendant|durant|dure|durent|durera|en|sous|dans|dans les|toutes les|d'ici|de|les|prend|prennent"
+    r"|chaque"
     r"|nos|vos|passe|passez|moins|plus|bout)(?: de| d')?(?: environ)? $"
 )
 _COUNTED_AFTER = re.compile(r" ?(?:d'|de |/|par |sur )")
@@ -94,7 +101,7 @@ def find_hours(folded: str) -> list[Hour]:
     """The hours of the day said in a folded text, by position."""
     found = [hour for match in _HOUR.finditer(folded) if (hour := _hour(folded, match))]
     for match in _NOON.finditer(folded):
-        hour, minutes = _minutes(12 if match["noon"] == "midi" else 0, match["minutes"] or "")
+        number, minutes = _minutes(12 if match["noon"] == "midi" else 0, match["minutes"] or "")
         high = "14:00" if match["two"] else None
-        found.append(Hour(f"{hour:02d}:{minutes:02d}", match.start(), match.end(), high))
+        found.append(Hour(f"{number:02d}:{minutes:02d}", match.start(), match.end(), high))
     return sorted(found, key=lambda hour: hour.start)

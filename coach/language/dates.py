@@ -9,25 +9,12 @@ Conventions: a weekday is the next one, never today (« mardi prochain » as « 
 year is the next one from today on; a month or week stands for its first day.
 """
 
-import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from coach.language.moments import Moment, month_end, next_in_year, plus_months, safe_date, shifted
 from coach.language.numerals import figure_value, word_value
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A date found in a text; `day` is None when it could not be resolved."""
-
-    start: int
-    end: int
-    day: date | None
-    high: date | None = None
-    approximate: bool = False
-
 
 _MONTHS = (
     "janvier|janv", "fevrier|fevr|fev", "mars", "avril|avr", "mai", "juin", "juillet|juil", "aout",
@@ -39,26 +26,24 @@ _MONTH = rf"(?:(?P<month>{_LONG})\b|(?P<short>{_SHORT})\b\.?)"
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _WEEKDAY = "(?P<weekday>" + "|".join(_DAYS) + r")\b"
 _TEN = "premier|deux|trois|quatre|cinq|six|sept|huit|neuf"
-_DAY_WORDS = rf"(?:vingt[ -]et[ -]un|trente[ -]et[ -]un|trente|vingt(?:[ -](?:{_TEN}))?|dix[ -](?:sept|huit|neuf)|onze|douze|treize|quatorze|quinze|seize|dix|{_TEN})"
+_DAY_WORDS = (
+    rf"(?:vingt[ -]et[ -]un|trente[ -]et[ -]un|trente|vingt(?:[ -](?:{_TEN}))?|dix[ -](?:sept|huit|neuf)|onze"
+    rf"|douze|treize|quatorze|quinze|seize|dix|{_TEN})"
+)
 _DAY = rf"(?P<day>1er\b|[0-3]?[0-9](?![0-9])|{_DAY_WORDS}\b)"
 _YEAR = r"(?: (?P<year>(?:19|20)[0-9]{2})\b)?"
 _COUNT = (
     r"(?:(?:environ|a peu pres|maximum|a peine|moins de|(?:une )?petite?) )?"
-    r"(?P<count>[0-9]{1,3}|une?|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|onze|douze|quinze|dix|vingt(?:[ -]et[ -]une?)?"
+    r"(?P<count>[0-9]{1,3}|une?|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|onze|douze|quinze|dix"
+    r"|vingt(?:[ -]et[ -]une?)?"
     r"|trente|quarante|quarante-cinq|quarante-huit|soixante|quatre-vingt-dix))"
     r"(?: (?:a|ou) (?P<more>[0-9]{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze))?"
 )
-_SPAN = r"(?P<span>jours?|jrs?|j\b|semaines?|sem\b|mois|ans?|annees?|trimestres?|heures?|h\b)(?P<half> et demie?)?(?![a-z])"
-_DAYS_EACH = {"j": 1, "s": 7}
-_MONTHS_EACH = {"m": 1, "a": 12, "t": 3}
+_SPAN = (
+    r"(?P<span>jours?|jrs?|j\b|semaines?|sem\b|mois|ans?|annees?|trimestres?|heures?"
+    r"|h\b)(?P<half> et demie?)?(?![a-z])"
+)
 _COLLECTED = {"huitaine": 8, "dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30}
-
-
-def _safe(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _month_number(name: str) -> int:
@@ -72,40 +57,23 @@ def _day_number(said: str) -> int:
     return int(value or 0)
 
 
-def _plus_months(start: date, months: int) -> date | None:
-    index = start.year * 12 + start.month - 1 + months
-    year, month = divmod(index, 12)
-    if not 1 <= year <= 9999:
-        return None
-    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def _month_end(day: date) -> date:
-    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
-
-
-def _next(today: date | None, month: int, day: int) -> date | None:
-    """The first such day of the year from today on; 29 February may be years away."""
-    if today is None:
-        return None
-    days = (_safe(today.year + ahead, month, day) for ahead in range(9))
-    return next((found for found in days if found and found >= today), None)
-
-
 def _numeric(match: re.Match[str], today: date | None) -> Moment | None:
     day, month, year = int(match["d"]), int(match["m"]), match["y"]
     if not (1 <= day <= 31 and 1 <= month <= 12):
         return None
     if year:
-        found = _safe(int(year) if len(year) == 4 else 2000 + int(year), month, day)
+        found = safe_date(int(year) if len(year) == 4 else 2000 + int(year), month, day)
         return Moment(match.start(), match.end(), found) if found else None
-    if not re.search(r"(?:\b(?:le|au|du|avant|des|pour|demain)|" + "|".join(_DAYS) + r") $", match.string[: match.start()][-12:]):
+    if not re.search(
+        r"(?:\b(?:le|au|du|avant|des|pour|demain)|" + "|".join(_DAYS) + r") $",
+        match.string[max(0, match.start() - 12) : match.start()],
+    ):
         return None
-    return Moment(match.start(), match.end(), _next(today, month, day))
+    return Moment(match.start(), match.end(), next_in_year(today, month, day))
 
 
 def _iso(match: re.Match[str], today: date | None) -> Moment | None:
-    found = _safe(int(match["y"]), int(match["m"]), int(match["d"]))
+    found = safe_date(int(match["y"]), int(match["m"]), int(match["d"]))
     return Moment(match.start(), match.end(), found) if found else None
 
 
@@ -116,7 +84,11 @@ def _calendar(match: re.Match[str], today: date | None) -> Moment | None:
         return None
 
     def resolve(number: int) -> date | None:
-        return _safe(int(match["year"]), month, number) if match["year"] else _next(today, month, number)
+        return (
+            safe_date(int(match["year"]), month, number)
+            if match["year"]
+            else next_in_year(today, month, number)
+        )
 
     first = match["first"]
     if not first:
@@ -127,19 +99,25 @@ def _calendar(match: re.Match[str], today: date | None) -> Moment | None:
 def _month_part(match: re.Match[str], today: date | None) -> Moment | None:
     """« mi-mars », « fin avril », « en mai », « début 2027 »."""
     prefix = (match["part"] or "").strip(" -")
-    month = _month_number(match["month"]) if match["month"] else (12 if prefix == "fin" else 6 if prefix == "mi" else 1)
+    month = (
+        _month_number(match["month"])
+        if match["month"]
+        else (12 if prefix == "fin" else 6 if prefix == "mi" else 1)
+    )
     day = {"mi": 15}.get(prefix, 1)
     if match["year"]:
-        found = _safe(int(match["year"]), month, day)
+        found = safe_date(int(match["year"]), month, day)
     elif today is not None:
-        year = today.year + (month < today.month) - ((match["lead"] or "") == "depuis" and month > today.month)
-        found = _safe(year, month, day)
+        year = (
+            today.year + (month < today.month) - ((match["lead"] or "") == "depuis" and month > today.month)
+        )
+        found = safe_date(year, month, day)
         if (match["lead"] or "") == "depuis" and found and found > today:
-            found = _safe(found.year - 1, month, day)
+            found = safe_date(found.year - 1, month, day)
     else:
         found = None
     if found and prefix == "fin":
-        found = _month_end(found)
+        found = month_end(found)
     return Moment(match.start("value"), match.end(), found, approximate=True)
 
 
@@ -160,7 +138,7 @@ def _weekday(match: re.Match[str], today: date | None) -> Moment | None:
     found = today + timedelta((wanted - today.weekday() - 1) % 7 + 1)
     if match["number"]:
         number = int(match["number"])
-        ahead = (today + timedelta(days) for days in range(0, 400))
+        ahead = (today + timedelta(days) for days in range(400))
         exact = next((day for day in ahead if day.day == number and day.weekday() == wanted), None)
         return Moment(match.start("value"), match.end(), exact)
     if "dernier" in after or "passe" in after:
@@ -174,23 +152,6 @@ def _weekday(match: re.Match[str], today: date | None) -> Moment | None:
     return Moment(match.start("value"), match.end(), found)
 
 
-def _shifted(today: date | None, count: int, span: str, half: bool) -> date | None:
-    """Today moved by a count of days, weeks, months…"""
-    if today is None:
-        return None
-    unit = span[0]
-    try:
-        if unit == "h":
-            return today + timedelta(hours=count - count % 24)
-        if unit in _DAYS_EACH:
-            return today + timedelta(count * _DAYS_EACH[unit] + (3 if half else 0))
-        moved = _plus_months(today, count * _MONTHS_EACH[unit])
-        extra = {"m": 15, "a": 182, "t": 45}[unit] if half else 0
-        return moved + timedelta(extra if count >= 0 else -extra) if moved else None
-    except OverflowError:
-        return None
-
-
 def _counted(match: re.Match[str], today: date | None) -> Moment | None:
     """« dans trois semaines », « d'ici quinze jours », « il y a un mois »."""
 
@@ -202,14 +163,14 @@ def _counted(match: re.Match[str], today: date | None) -> Moment | None:
         return None
     sign = -1 if match[0].startswith(("il y a", "y a", "ya")) else 1
     half = bool(match["half"])
-    day = _shifted(today, sign * count, match["span"], half)
-    high = _shifted(today, sign * number(match["more"]), match["span"], half) if match["more"] else None
+    day = shifted(today, sign * count, match["span"], half)
+    high = shifted(today, sign * number(match["more"]), match["span"], half) if match["more"] else None
     return Moment(match.start(), match.end(), day, high, "environ" in match[0] or "peu pres" in match[0])
 
 
 def _collected(match: re.Match[str], today: date | None) -> Moment | None:
     days = _COLLECTED[match["collected"]]
-    return Moment(match.start(), match.end(), _shifted(today, days, "jours", False), approximate=True)
+    return Moment(match.start(), match.end(), shifted(today, days, "jours", False), approximate=True)
 
 
 def _period(match: re.Match[str], today: date | None) -> Moment | None:
@@ -226,10 +187,12 @@ def _period(match: re.Match[str], today: date | None) -> Moment | None:
         if part == "fin" and shift == 0 and day < today:
             day += timedelta(7)
     elif span == "m":
-        day = (_plus_months(today.replace(day=1), shift)) or today
-        day = _month_end(day) if part == "fin" else day.replace(day=15) if part in ("mi", "milieu") else day
+        day = (plus_months(today.replace(day=1), shift)) or today
+        day = month_end(day) if part == "fin" else day.replace(day=15) if part in ("mi", "milieu") else day
     else:
-        day = date(min(9999, max(1, today.year + shift)), 12 if part == "fin" else 1, 31 if part == "fin" else 1)
+        day = date(
+            min(9999, max(1, today.year + shift)), 12 if part == "fin" else 1, 31 if part == "fin" else 1
+        )
     return Moment(match.start(), match.end(), day, approximate=True)
 
 
@@ -239,8 +202,8 @@ def _day_of_month(match: re.Match[str], today: date | None) -> Moment | None:
         return None
     found = None
     if today is not None:
-        months = (_plus_months(today.replace(day=1), ahead) for ahead in range(13))
-        days = (_safe(month.year, month.month, day) for month in months if month)
+        months = (plus_months(today.replace(day=1), ahead) for ahead in range(13))
+        days = (safe_date(month.year, month.month, day) for month in months if month)
         found = next((candidate for candidate in days if candidate and candidate >= today), None)
     return Moment(match.start("value"), match.end(), found)
 
@@ -258,64 +221,75 @@ def _week_number(match: re.Match[str], today: date | None) -> Moment | None:
 
 
 _Resolver = Callable[[re.Match[str], date | None], Moment | None]
+_ANY_DAY = "|".join(_DAYS)
 _PERIOD_SPAN = r"(?P<span>semaines?|week-?end|wk-?end|mois|annee|an)\b"
 _WHEN = r"(?P<when>prochaine?|proch\b|pro\b|suivante?|derniere?|passee?)"
-_FORMS: tuple[tuple[re.Pattern[str], _Resolver], ...] = (
-    (re.compile(r"(?<![0-9/-])(?P<y>(?:19|20)[0-9]{2})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?![0-9-])"), _iso),
-    (
-        re.compile(r"(?<![0-9/.,-])(?P<d>[0-3]?[0-9])(?P<s>[/.-])(?P<m>[01]?[0-9])(?P=s)(?P<y>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9/])"),
-        _numeric,
+_NUMERIC = r"(?<![0-9/.,-])(?P<d>[0-3]?[0-9])"
+_MONTH_LEAD = (
+    r"\b(?P<lead>en|courant|d'ici|avant|apres|des|depuis|jusqu'en|jusqu'a|jusqua|pour|mois d[e']|d'ici a)"
+    r"(?: le mois de)? "
+)
+_MONTH_PART = r"(?:la )?fin(?: de| du mois de)? |(?:le )?debut(?: du mois de)? |mi[ -]"
+_THIS_DAY = r"ce (?:matin|soir|jour)\b|cet apres[ -]?midi"
+_WEEKDAY_AFTER = (
+    r" prochain| dernier| passe| suivant| d'apres| en huit| en quinze"
+    r"| de la semaine prochaine| de la semaine pro\b| semaine prochaine"
+)
+_NOT_AFTER_DAY = r"[0-9]| ?(?:h|%|€|euros|heures|postes)"
+_AFTER_DAY_OF_MONTH = (
+    "et|a|au|ou|qui|que|pour|mais|si|donc|maximum|max|sinon|par|matin|apres|avant|vous|je|on|c'est|ca|dans|chez"
+    "|avec|prochain|de ce|du mois|de chaque"
+)
+
+
+def _form(pattern: str, resolver: _Resolver) -> tuple[re.Pattern[str], _Resolver]:
+    return re.compile(pattern), resolver
+
+
+_FORMS = (
+    _form(r"(?<![0-9/-])(?P<y>(?:19|20)[0-9]{2})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?![0-9-])", _iso),
+    _form(
+        _NUMERIC + r"(?P<s>[/.-])(?P<m>[01]?[0-9])(?P=s)(?P<y>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9/])", _numeric
     ),
-    (re.compile(r"(?<![0-9/.,-])(?P<d>[0-3]?[0-9])/(?P<m>[01]?[0-9])(?![0-9/])(?P<y>)"), _numeric),
-    (
-        re.compile(
-            rf"(?<![\w'-])(?:(?:{'|'.join(_DAYS)}) )?(?:(?P<first>1er|[0-3]?[0-9]|{_DAY_WORDS}) au )?{_DAY} (?:du mois de )?{_MONTH}{_YEAR}"
-        ),
+    _form(_NUMERIC + r"/(?P<m>[01]?[0-9])(?![0-9/])(?P<y>)", _numeric),
+    _form(
+        rf"(?<![\w'-])(?:(?:{_ANY_DAY}) )?(?:(?P<first>1er|[0-3]?[0-9]|{_DAY_WORDS}) au )?"
+        rf"{_DAY} (?:du mois de )?{_MONTH}{_YEAR}",
         _calendar,
     ),
-    (
-        re.compile(
-            rf"(?:\b(?P<lead>en|courant|d'ici|avant|apres|des|depuis|jusqu'en|jusqu'a|jusqua|pour|mois de|mois d'|d'ici a)(?: le mois de)? |(?=\b(?:fin|debut|mi)\b)|(?=(?:{_LONG}) prochain))"
-            rf"(?P<value>(?P<part>(?:la )?fin(?: de| du mois de)? |(?:le )?debut(?: du mois de)? |mi[ -])?(?:(?P<month>{_LONG})\b(?! et mar)(?: prochain)?{_YEAR.replace('(?P<year>', '(?P<year>')}))"
-        ),
+    _form(
+        rf"(?:{_MONTH_LEAD}|(?=\b(?:fin|debut|mi)\b)|(?=(?:{_LONG}) prochain))"
+        rf"(?P<value>(?P<part>{_MONTH_PART})?(?P<month>{_LONG})\b(?: prochain)?{_YEAR})",
         _month_part,
     ),
-    (
-        re.compile(r"(?P<lead>)\b(?P<value>(?P<part>fin|debut|mi)[ -](?P<month>)(?P<year>20[0-9]{2}))\b"),
-        _month_part,
-    ),
-    (
-        re.compile(
-            r"\b(?:apres[ -]demain|avant[ -]hier|demain|hier|aujourd ?'? ?hui|ajd|ce (?:matin|soir|jour)\b|cet apres[ -]?midi)\b(?: (?:matin|soir|midi|apres[ -]?midi)\b)?"
-        ),
+    _form(r"(?P<lead>)\b(?P<value>(?P<part>fin|debut|mi)[ -](?P<month>)(?P<year>20[0-9]{2}))\b", _month_part),
+    _form(
+        rf"\b(?:apres[ -]demain|avant[ -]hier|demain|hier|aujourd ?'? ?hui|ajd|{_THIS_DAY})\b"
+        r"(?: (?:matin|soir|midi|apres[ -]?midi)\b)?",
         _around_today,
     ),
-    (re.compile(rf"\b(?:d'ici(?: a)?|dans|il y a|y a|ya) {_COUNT} ?{_SPAN}"), _counted),
-    (
-        re.compile(
-            rf"\b(?:d'ici(?: a)?|dans|sous|il y a) (?:une |la )?(?:petite )?(?P<collected>{'|'.join(_COLLECTED)})(?: de jours)?\b(?! d)"
-        ),
+    _form(rf"\b(?:d'ici(?: a)?|dans|il y a|y a|ya) {_COUNT} ?{_SPAN}", _counted),
+    _form(
+        rf"\b(?:d'ici(?: a)?|dans|sous|il y a) (?:une |la )?(?:petite )?(?P<collected>{'|'.join(_COLLECTED)})"
+        r"(?: de jours)?\b(?! d)",
         _collected,
     ),
-    (
-        re.compile(
-            rf"(?:\b(?P<habit>le|du|un|au|chaque|tous les|les) )?(?P<value>\b{_WEEKDAY}(?: (?P<number>[0-3]?[0-9])(?![0-9]| ?(?:h|%|€|euros|heures|postes))|(?P<after> prochain| dernier| passe| suivant| d'apres| en huit| en quinze| de la semaine prochaine| de la semaine pro\b| semaine prochaine))?)"
-        ),
+    _form(
+        rf"(?:\b(?P<habit>le|du|un|au|chaque|tous les|les) )?(?P<value>\b{_WEEKDAY}"
+        rf"(?: (?P<number>[0-3]?[0-9])(?!{_NOT_AFTER_DAY})|(?P<after>{_WEEKDAY_AFTER}))?)",
         _weekday,
     ),
-    (
-        re.compile(
-            rf"(?<!jours )(?<!j )\b(?:en |a |d'ici )?(?:la |le )?(?P<part>fin|debut|milieu|mi)(?: de la | de l'| de | du | d'|[ -]){_PERIOD_SPAN}(?: {_WHEN})?"
-        ),
+    _form(
+        r"(?<!jours )(?<!j )\b(?:en |a |d'ici )?(?:la |le )?(?P<part>fin|debut|milieu|mi)"
+        rf"(?: de la | de l'| de | du | d'|[ -]){_PERIOD_SPAN}(?: {_WHEN})?",
         _period,
     ),
-    (re.compile(rf"(?P<part>)\b(?:(?:la|le|l'|d'ici la|d'ici le) ?)?{_PERIOD_SPAN} {_WHEN}"), _period),
-    (re.compile(r"(?P<part>)\b(?P<when>ce(?:tte)?) (?P<span>semaine|week-?end|mois-ci|annee)\b"), _period),
-    (re.compile(r"\b(?:en )?semaine (?P<week>[0-5]?[0-9])(?![0-9])"), _week_number),
-    (
-        re.compile(
-            r"\b(?P<value>(?:le|au|du|avant le|jusqu'au|d'ici le|des le) (?P<day>1er|[0-3]?[0-9]))(?![0-9\w/:%€]|[,.][0-9]| ?%| ?€| (?!(?:et|a|au|ou|qui|que|pour|mais|si|donc|maximum|max|sinon|par|matin|apres|avant|vous|je|on|c'est|ca|dans|chez|avec|prochain|de ce|du mois|de chaque)\b)[\wœ])"
-        ),
+    _form(rf"(?P<part>)\b(?:(?:la|le|l'|d'ici la|d'ici le) ?)?{_PERIOD_SPAN} {_WHEN}", _period),
+    _form(r"(?P<part>)\b(?P<when>ce(?:tte)?) (?P<span>semaine|week-?end|mois-ci|annee)\b", _period),
+    _form(r"\b(?:en )?semaine (?P<week>[0-5]?[0-9])(?![0-9])", _week_number),
+    _form(
+        r"\b(?P<value>(?:le|au|du|avant le|jusqu'au|d'ici le|des le) (?P<day>1er|[0-3]?[0-9]))"
+        rf"(?![0-9\w/:%€]|[,.][0-9]| ?%| ?€| (?!(?:{_AFTER_DAY_OF_MONTH})\b)[\wœ])",
         _day_of_month,
     ),
 )

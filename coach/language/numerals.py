@@ -45,10 +45,16 @@ _MISSPELT = {
     "milliards": "milliard",
 }
 _WORDS = (
-    "zero un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
-    "vingt trente quarante cinquante soixante septante huitante octante nonante cent mille million milliard"
-).split()
-_WORD = "(?:" + "|".join(sorted({*_WORDS, *_MISSPELT}, key=lambda word: (len(word), word), reverse=True)) + r")(?![\w])"
+    "zero", "un", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix",
+    "onze", "douze", "treize", "quatorze", "quinze", "seize", "vingt", "trente", "quarante",
+    "cinquante", "soixante", "septante", "huitante", "octante", "nonante", "cent", "mille", "million",
+    "milliard",
+)  # fmt: skip
+_WORD = (
+    "(?:"
+    + "|".join(sorted({*_WORDS, *_MISSPELT}, key=lambda word: (len(word), word), reverse=True))
+    + r")(?![\w])"
+)
 _RUN = rf"(?<![\w'-]){_WORD}(?:(?:[ -]{{1,2}}|[ -]et[ -](?=une?\b|onze\b)){_WORD}){{0,11}}"
 _ELIDED_RUN = rf"(?<=[ldnmtsj]'){_WORD}(?:(?:[ -]{{1,2}}|[ -]et[ -](?=une?\b|onze\b)){_WORD}){{0,11}}"
 _FIGURES = (
@@ -170,7 +176,9 @@ def _collectives(folded: str) -> list[Numeral]:
         if _VAGUE.search(folded, max(0, match.start() - 10), match.start()):
             continue
         counted = match["count"] or "une"
-        count = float(counted) if counted.isdigit() else word_value("un" if counted == "la" else counted) or 1.0
+        count = (
+            float(counted) if counted.isdigit() else word_value("un" if counted == "la" else counted) or 1.0
+        )
         value = count * _TENS[match["noun"]] / (2 if match["half"] else 1)
         found.append(Numeral(value, match.start(), match.end(), "collective", match["noun"]))
     return found

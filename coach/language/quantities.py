@@ -9,9 +9,11 @@ import re
 from dataclasses import replace
 
 from coach.language.clock import find_hours
-from coach.language.dates import Moment, find_dates
+from coach.language.dates import find_dates
 from coach.language.folding import fold
+from coach.language.moments import Moment
 from coach.language.numerals import Numeral, find_numerals
+from coach.language.ranges import with_ranges
 from coach.language.reading import Quantity
 from coach.language.units import Unit, read_rate, read_unit
 
@@ -20,48 +22,60 @@ _NOT_QUANTITIES = tuple(
     re.compile(pattern)
     for pattern in (
         r"(?<![0-9])(?:\+ ?33|0033|0) ?\(?0?\)?[1-9](?:[ ./-]?[0-9]{2}){4}(?![0-9])",
-        r"\bzero[ -](?:un|deux|trois|quatre|cinq|six|sept|huit|neuf)(?:[ ,-]+(?:et )?(?:zero|une?|deux|trois|quatre|cinq"
-        r"|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante"
+        r"\bzero[ -](?:un|deux|trois|quatre|cinq|six|sept|huit|neuf)(?:[ ,-]+(?:et )?(?:zero|une?|deux"
+        r"|trois|quatre|cinq"
+        r"|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante"
+        r"|soixante"
         r"|quatre)\b){3,16}",
         r"\S{1,64}@\S{1,64}|\b(?:https?://|www\.)\S{1,200}",
-        r"\b[0-9]{1,2} ?(?:h|j)? ?/ ?(?:7|24)(?: ?[hj])?(?![0-9/])|\b(?:24|7|sept|vingt-quatre) ?(?:h|heures|j|jours) sur (?:24|7|sept|vingt-quatre)\b",
+        r"\b[0-9]{1,2} ?(?:h|j)? ?/ ?(?:7|24)(?: ?[hj])?(?![0-9/])|\b(?:24|7|sept|vingt-quatre) ?(?:h"
+        r"|heures|j|jours) sur (?:24|7|sept|vingt-quatre)\b",
         r"\b[0-9]+ ?x ?[0-9]+\b|\b[0-9](?:,[0-9])?/(?:5|10|20)\b",
-        r"\b[0-9]{1,3}(?:eres?|res?|nde?s?|iemes?|emes?|e)\b(?= (?!par|pour|sur|et|ht|ttc|de |en |le |la |si |mais|tout|au |avec|max|chaque)[a-z]|(?<=[a-df-z]))|\b[0-9]e\b",
-        r"\b(?:numero|num|article|page|version|appartement|batiment|porte|quai|windows|covid|norme|iso|code postal|article) ?:? ?[0-9]+\b|\bn ?° ?[0-9]+|\betape [0-9]\b",
+        r"\b[0-9]{1,3}(?:eres?|res?|nde?s?|iemes?|emes?|e)\b(?= (?!par|pour|sur|et|ht|ttc|de |en |le |la "
+        r"|si |mais|tout|au |avec|max|chaque)[a-z]|(?<=[a-df-z]))|\b[0-9]e\b",
+        r"\b(?:numero|num|article|page|version|appartement|batiment|porte|quai|windows|covid|norme|iso"
+        r"|code postal|article) ?:? ?[0-9]+\b|\bn ?° ?[0-9]+|\betape [0-9]\b",
         r"(?<=pour )cent(?= (?:pour ?cent|%))",
-        r"\bmi-temps\b|\bvis-a-vis\b|\btrente-six mille\b|\ba deux pas\b|\bmille (?:mercis?|excuses|pardons)\b|\bcent fois\b",
-        r"\b(?:en|les|nous|vous|eux|elles|tous|toutes|des|ces|vos|nos|mes|ses|tout|a) (?:les )?(?:deux|trois)(?! ?(?:-|ou\b|a\b|et demi|cents?\b|mille|pour|virgule|%|€)| [a-z]{2}| h\b)",
-        r"\bl'une?\b|\bl'autre\b|\b(?:pas|plus|encore|chacun|comme|quelqu') ?une?\b(?! (?:mois|an|euro|jour|seul|centime|pour ?cent|heure|semaine))",
+        r"\bmi-temps\b|\bvis-a-vis\b|\btrente-six mille\b|\ba deux pas\b|\bmille (?:mercis?|excuses"
+        r"|pardons)\b|\bcent fois\b",
+        r"\b(?:en|les|nous|vous|eux|elles|tous|toutes|des|ces|vos|nos|mes|ses|tout|a) (?:les )?(?:deux"
+        r"|trois|(?<=les )[23](?![0-9,.]))(?! ?(?:-|ou\b|a\b|et demi|cents?\b|mille|pour|virgule|%|€)"
+        r"| [a-z]{2}| h\b)",
+        r"\bl'une?\b|\bl'autre\b|\b(?:pas|plus|encore|chacun|comme|quelqu') ?une?\b(?! (?:mois|an|euro"
+        r"|jour|seul|centime|pour ?cent|heure|semaine))",
         r"\bzero (?:souci|probleme|risque|stress|papier|dechet|defaut|tracas)s?\b",
     )
 )
 _NINE_NUMBER_BEFORE = re.compile(
-    r"(?:^|[,.;:!?(]|\b(?:a|fais|fait|disons|pour|accorde|mets|monte|descends|prends|prenez|ou|et|entre|sur|avec|il y a|les|vos|nos|faut|sont|sommes))\s*$"
+    r"(?:^|[,.;:!?(]|\b(?:a|fais|fait|disons|pour|accorde|mets|monte|descends|prends|prenez|ou|et|entre"
+    r"|sur|avec|il y a|les|vos|nos|faut|sont|sommes))\s*$"
 )
 _CENT_AFTER_POUR = re.compile(r"\b(?:pour|pr)[ -]?$")
 _DETERMINERS = r"(?:les |des |de |d'|ces |cette |vos |nos |mes |a |un |une |au |aux |du |la |le )"
 _LINKS = (
-    r"(?:vous |te |leur |le |la |les |des |ces |cette |vos |nos |mes |de |d'|du |a |au |aux |un |une |sur |faire |accorder "
-    r"|donner |proposer |descendre |aller |monter |jusqu'a |jusqu'aux? |offrir |consentir |baisser |passer |mettre |tenir "
-    r"|accepter |laisser |remise |remises |avoir |signer |pour |prendre |payer |etre |rajouter |encore |engagement )"
+    r"(?:vous |te |leur |le |la |les |des |ces |cette |vos |nos |mes |de |d'|du |a |au |aux |un |une "
+    r"|sur |faire |accorder "
+    r"|donner |proposer |descendre |aller |monter |jusqu'a |jusqu'aux? |offrir |consentir |baisser "
+    r"|passer |mettre |tenir "
+    r"|accepter |laisser |remise |remises |avoir |signer |pour |prendre |payer |etre |rajouter |encore "
+    r"|engagement )"
 )
 _NEGATED_BEFORE = re.compile(
-    rf"(?:\b(?:pas|jamais|ni|pa)\s{_LINKS}{{0,6}}|\bnon plus {_DETERMINERS}?|\bsans {_DETERMINERS}{{0,2}}|\bplus question (?:de |d')"
+    rf"(?:\b(?:pas|jamais|ni|pa)\s{_LINKS}{{0,6}}|\bnon plus {_DETERMINERS}?|\bsans {_DETERMINERS}{{0,2}}"
+    rf"|\bplus question (?:de |d')"
     rf"{_LINKS}{{0,4}}|(?:^|[,;:.] ?)non {_DETERMINERS}?)$"
 )
 _APPROXIMATE_BEFORE = re.compile(
-    r"(?:\b(?:environ|approximativement|autour de|autour des|aux alentours de|aux alentours des|pres de|presque|quasiment|quasi"
-    r"|grosso modo|plus ou moins|a peu pres|en gros|on va dire|genre|vers|une bonne|un bon|une petite|un petit"
+    r"(?:\b(?:environ|approximativement|autour de|autour des|aux alentours de|aux alentours des|pres de"
+    r"|presque|quasiment|quasi"
+    r"|grosso modo|plus ou moins|a peu pres|en gros|on va dire|genre|vers|une bonne|un bon|une petite"
+    r"|un petit"
     r"|dans les|de l'ordre de|minimum environ)\s|[~≈]\s?)(?:les |de |d'|a |un |une )?$"
 )
 _APPROXIMATE_AFTER = re.compile(
-    r" ?(?:environ\b|a peu pres\b|en gros\b|et quelques\b|et des poussieres\b|grosso modo\b|approximativement\b|plus ou moins\b)"
+    r" ?(?:environ\b|a peu pres\b|en gros\b|et quelques\b|et des poussieres\b|grosso modo\b"
+    r"|approximativement\b|plus ou moins\b)"
 )
-_CHANGE = re.compile(
-    r"\b(?:pass\w*|mont\w*|descen\w*|baiss\w*|augment\w*|redui\w*|ramen\w*|all\w*|tomb\w*|vais|evolu\w*|bascul\w*)\b.{0,40}\bde (?:la |l')?$"
-)
-_BETWEEN = re.compile(r"\b(?:entre|de|d'|disons|du) ?(?:les |environ )?$")
-_JOIN = re.compile(r" ?(?P<link>-|/| a | ou | et | au | ou a | voire | )(?:les |environ |-)?$")
 _LOOK = 60
 
 
@@ -96,7 +110,9 @@ def _is_adjective_nine(folded: str, numeral: Numeral, unit: Unit | None) -> bool
         return False
     if unit is not None:
         return not _NINE_NUMBER_BEFORE.search(before) and not before.endswith(("de ", "d'", "mes "))
-    return before.endswith(("remis a ", "refait a ", "remise a ", "tout ")) or not _NINE_NUMBER_BEFORE.search(before)
+    return before.endswith(("remis a ", "refait a ", "remise a ", "tout ")) or not _NINE_NUMBER_BEFORE.search(
+        before
+    )
 
 
 def _is_quantity(folded: str, numeral: Numeral, unit: Unit | None) -> bool:
@@ -109,7 +125,11 @@ def _is_quantity(folded: str, numeral: Numeral, unit: Unit | None) -> bool:
         return _CENT_AFTER_POUR.search(folded, max(0, numeral.start - 8), numeral.start) is None
     if numeral.form == "figures" and unit is None:
         following = folded[numeral.end : numeral.end + 1]
-        return not (following.isalnum() or following in ("°", "_", "#") or re.match(r"/[0-9]", folded[numeral.end :][:2]))
+        return not (
+            following.isalnum()
+            or following in ("°", "_", "#")
+            or re.match(r"/[0-9]", folded[numeral.end :][:2])
+        )
     return not _is_adjective_nine(folded, numeral, unit)
 
 
@@ -124,7 +144,13 @@ def _quantity(text: str, folded: str, numeral: Numeral) -> Quantity | None:
         return Quantity("nombre", numeral.value, rate, numeral.start, end, said, approximate=approximate)
     value = round(numeral.value * unit.factor + unit.addend, 6)
     return Quantity(
-        unit.kind, value, unit.name, numeral.start, unit.end, text[numeral.start : unit.end], approximate=approximate
+        unit.kind,
+        value,
+        unit.name,
+        numeral.start,
+        unit.end,
+        text[numeral.start : unit.end],
+        approximate=approximate,
     )
 
 
@@ -137,88 +163,6 @@ def _numbers(text: str, folded: str) -> list[Quantity]:
         if quantity:
             found.append(quantity)
     return found
-
-
-def _joined(text: str, folded: str, low: Quantity, high: Quantity) -> tuple[Quantity, ...] | None:
-    """A range of the two; or both with the unit of the second (« de deux à quatre ans »); or None."""
-    between = _JOIN.match(folded[low.end : high.start].replace(_BLANK, " "))
-    if not between or low.high is not None or high.high is not None:
-        return None
-    bare = low.kind == "nombre" and not low.unit
-    if not (bare or (low.kind == high.kind and (low.kind == "heure" or low.unit.rstrip("s") == high.unit.rstrip("s")))):
-        return None
-    if (bare and high.kind in ("date", "nombre") and between["link"].strip() == "et") or high.kind == "date":
-        return None
-    before = folded[max(0, low.start - _LOOK) : low.start]
-    first = _aligned(low, high) if bare else low
-    if first is None:
-        return None
-    if between["link"].strip() in ("a", "au") and _CHANGE.search(before):
-        return (first, high)
-    if not _is_range(between["link"].strip(), before, first, high):
-        return None
-    text_said = text[first.start : high.end]
-    return (replace(high, value=first.value, high=high.value, start=first.start, text=text_said),)
-
-
-def _aligned(low: Quantity, high: Quantity) -> Quantity | None:
-    """The bare first number of a range, given the unit of the second."""
-    if not isinstance(low.value, float):
-        return None
-    if high.kind == "heure":
-        return replace(low, kind="heure", value=f"{int(low.value):02d}:00") if low.value <= 24 else None
-    if high.kind in ("duree", "montant", "nombre", "pourcentage", "quantite") and isinstance(high.value, float):
-        scale = _scale_of(high)
-        return replace(low, kind=high.kind, unit=high.unit, value=round(low.value * scale, 6))
-    return None
-
-
-def _scale_of(quantity: Quantity) -> float:
-    """What one unit as said is worth in base units."""
-    said = find_numerals(fold(quantity.text))
-    number = said[0].value if said else 0.0
-    return quantity.value / number if number and isinstance(quantity.value, float) else 1.0
-
-
-def _is_range(link: str, before: str, low: Quantity, high: Quantity) -> bool:
-    opened = _BETWEEN.search(before) is not None
-    if not link:
-        return _consecutive_words(low, high)
-    if link in ("et", "ou a"):
-        return re.search(r"\bentre (?:les )?$", before) is not None and _ordered(low, high)
-    if link == "/":
-        return low.kind == high.kind and low.kind not in ("nombre", "heure", "date") and _ordered(low, high)
-    if link == "a" and not opened and low.kind == "montant" and isinstance(low.value, float):
-        return _ordered(low, high) and isinstance(high.value, float) and high.value <= 5 * low.value
-    if low.kind == "heure" and link == "ou":
-        return False
-    return _ordered(low, high) and (link != "-" or low.kind != "nombre")
-
-
-def _consecutive_words(low: Quantity, high: Quantity) -> bool:
-    """« deux trois postes », as one says it."""
-    words = not any(character.isdigit() for character in low.text + high.text)
-    if not (words and isinstance(low.value, float) and isinstance(high.value, float)):
-        return False
-    return round((high.value - low.value) / _scale_of(high), 3) == 1.0
-
-
-def _ordered(low: Quantity, high: Quantity) -> bool:
-    if isinstance(low.value, float) and isinstance(high.value, float):
-        return low.value < high.value
-    return isinstance(low.value, str) and isinstance(high.value, str) and low.value < high.value
-
-
-def _with_ranges(text: str, folded: str, quantities: list[Quantity]) -> list[Quantity]:
-    result: list[Quantity] = []
-    for quantity in quantities:
-        if result and quantity.start - result[-1].end <= 12:
-            joined = _joined(text, folded, result[-1], quantity)
-            if joined:
-                result[-1:] = joined
-                continue
-        result.append(quantity)
-    return result
 
 
 def _qualified(folded: str, quantity: Quantity) -> Quantity:
@@ -254,7 +198,7 @@ def read_quantities(text: str, today: str = "") -> tuple[Quantity, ...]:
         left = _take(left, moment.start, moment.end)
     found.extend(_numbers(text, left))
     found.sort(key=lambda quantity: quantity.start)
-    return tuple(_qualified(folded, quantity) for quantity in _with_ranges(text, folded, found))
+    return tuple(_qualified(folded, quantity) for quantity in with_ranges(text, folded, found))
 
 
 def to_json(q: Quantity) -> dict[str, object]:

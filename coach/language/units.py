@@ -6,6 +6,7 @@ Works on folded text; the counted noun is taken from the original so that it kee
 import re
 from dataclasses import dataclass
 
+from coach.language.nouns import NOT_NOUNS, SINGULAR_NOUNS, singular
 from coach.language.numerals import NUMBER_WORDS, Numeral, word_value
 from coach.language.reading import QuantityKind
 
@@ -46,7 +47,8 @@ _PERCENT = re.compile(
 _CURRENCY = re.compile(
     r" ?(?P<kilo>k ?€|k ?eur(?:os?)?\b|m ?€|k(?!\w))| ?(?P<coin>centimes?\b|cts\b)"
     r"|(?: (?:d'|de ))? ?(?P<euro>€|euros?\b|eurs?\b|balles?\b)"
-    r"|(?P<letter>e)\b(?=$| ?[,.;!?)]| (?:par|pour|sur|et|ht|ttc|chaque|le|la|les|si|mais|tout|au|avec|max|de|en|on|je)\b| ?/)"
+    r"|(?P<letter>e)\b(?=$| ?[,.;!?)]| (?:par|pour|sur|et|ht|ttc|chaque|le|la|les|si|mais|tout|au|avec"
+    r"|max|de|en|on|je)\b| ?/)"
 )
 _CENTS = re.compile(r" ?(?P<cents>[0-9]{2})(?![0-9]|[,.][0-9]| ?%| ?[a-z])")
 _TAX = re.compile(
@@ -91,7 +93,15 @@ _PER_ARTICLE = {
     "personne": "personne",
     "licence": "licence",
 }
-_PER_SHORT = {"m": "mois", "mo": "mois", "j": "jour", "h": "heure", "pers": "personne", "a": "an", "u": "unité"}
+_PER_SHORT = {
+    "m": "mois",
+    "mo": "mois",
+    "j": "jour",
+    "h": "heure",
+    "pers": "personne",
+    "a": "an",
+    "u": "unité",
+}
 _NOT_PER = {
     "chez", "contre", "rapport", "exemple", "contrat", "prelevement", "carte", "cheque", "virement", "mail",
     "telephone", "la", "le", "les", "un", "une", "votre", "notre", "mon", "ma", "ce", "cette", "defaut",
@@ -113,53 +123,13 @@ _PLURALS = {"mois": "mois", "quart d'heure": "quarts d'heure", "demi-journée": 
 _AND_HALF = re.compile(r" et demie?s?\b| 1/2\b")
 _AND_QUARTER = re.compile(r" et quart\b")
 _TIMES = re.compile(r" ?x(?![\w])")
-_MEASURE = re.compile(
-    r" ?(?P<name>km|kg|cm|mm|ml|cl|m2|m²|kwh|kw|kva|go|mo|to|cv|g|l|m|w)(?![\w'])"
-)
+_MEASURE = re.compile(r" ?(?P<name>km|kg|cm|mm|ml|cl|m2|m²|kwh|kw|kva|go|mo|to|cv|g|l|m|w)(?![\w'])")
 _NOUN = re.compile(
     r" (?:d'|de )?(?:(?:petite?s?|grosses?|gros|grande?s?|nouveaux|nouvelles|nouveau|autres?|belles?|beaux"
     r"|bons|bonnes|vraie?s?|premiers|premieres|derniers|dernieres|seule?s?|meilleure?s?) )?"
     r"(?P<noun>[a-zœ][a-zœ'-]{1,30})"
 )
 _OF_NOUN = re.compile(r" (?:d'|de )(?P<noun>[a-zœ][a-zœ-]{1,30})")
-_NOT_NOUNS = set(
-    """mais plus moins dans sans puis alors vous nous ils elles tres pas apres depuis jamais toujours peux veux suis
-    fais vais dis mets prends sors chez assez hors sous vers des les ces ses mes tes nos vos leurs certains
-    certaines compris comprises plusieurs etes vs jvous jsuis jpeux tous toutes ans offerts offertes gratuits
-    gratuites autres premiers premieres derniers dernieres disons partons signons faisons restons dois sais crois
-    pense vois voulons pouvons sommes avons allons serons ferons aurons es as tu des lors maximums minimums bas
-    tout desormais surs inclus incluses ouvres compte fixes max ailleurs quelques quelqus parfois soit
-    chers cheres comptants fermes environs pardons mises prises faites dites jours mois sinons pourcents
-    prevus prevues vises visees attendus attendues venus venues vendus vendues realises realisees envoyes envoyees
-    rappeles rappelees acceptes accordes supplementaires suivants suivantes prochains prochaines""".split()
-)
-_SINGULAR_NOUNS = set(
-    """poste caisse licence machine palette carton tablette ecran salarie employe client serveur boite couvert
-    imprimante terminal vehicule personne site magasin fois exemplaire colis lot paire mensualite utilisateur
-    ordinateur telephone chaise table bureau ligne piece contrat visite appel devis agence abonnement chambre
-    invite participant technicien etage seance module formation option caissier prospect rendez-vous rdv kit
-    kilo litre metre unite etoile badge copieur borne camera flyer mug stylo bouteille fut cafe litres""".split()
-)
-_INVARIABLE = {"mois", "fois", "colis", "devis", "bus", "prix", "choix", "avis", "pays", "bois", "tapis", "repas",
-               "cas", "temps", "corps", "bras", "os", "puits", "relais", "acces", "succes", "proces", "rendez-vous",
-               "ananas", "tapas", "jus", "us", "pois", "anchois", "palais", "permis", "croix", "noix", "voix",
-               "abus", "refus", "concours", "parcours", "cours", "discours", "secours", "recours", "remous",
-               "campus", "virus", "bonus", "avoirs"}  # fmt: skip
-_LONG_X = {"tuyaux": "tuyau", "noyaux": "noyau", "joyaux": "joyau", "boyaux": "boyau", "jeux": "jeu"}
-
-
-def singular(noun: str) -> str:
-    """The singular of a noun as said: « caisses » → « caisse », « terminaux » → « terminal »."""
-    plain = noun.lower()
-    if plain in _INVARIABLE or plain in {"accès", "succès", "procès"} or len(plain) < 4:
-        return plain
-    if plain in _LONG_X:
-        return _LONG_X[plain]
-    if plain.endswith("aux") and not plain.endswith("eaux"):
-        return plain[:-3] + "al"
-    if plain.endswith(("eaux", "oux", "eux", "s")) and not plain.endswith("ss"):
-        return plain[:-1]
-    return plain
 
 
 def _rate(folded: str, end: int, adjectives: bool = True) -> tuple[str, int]:
@@ -220,7 +190,8 @@ def _cents(folded: str, end: int) -> tuple[float, int]:
         return (cents / 100, end + said.end()) if cents is not None else (0.0, end)
     words = re.match(
         r" (?P<tens>dix|vingt|trente|quarante|cinquante|soixante|quatre-vingts?|quatre-vingt-dix"
-        r"|soixante-dix|(?:\w+-)?vingt-(?:dix-)?neuf)(?![\w-])(?! ?(?:%|pour|euro|mois|jour|an|per|pos|cli|inv))",
+        r"|soixante-dix|(?:\w+-)?vingt-(?:dix-)?neuf)(?![\w-])(?! ?(?:%|pour|euro|mois|jour|an|per|pos"
+        r"|cli|inv))",
         folded[end : end + 40],
     )
     value = word_value(words["tens"]) if words else None
@@ -250,12 +221,17 @@ def _noun(text: str, folded: str, numeral: Numeral) -> Unit | None:
     if not match:
         return None
     noun = match["noun"].rstrip("'-")
-    if "'" in noun or noun in _NOT_NOUNS or noun.split("-")[0] in NUMBER_WORDS or noun.endswith(("ez", "aient", "erons", "ions-nous")):
+    if (
+        "'" in noun
+        or noun in NOT_NOUNS
+        or noun.split("-")[0] in NUMBER_WORDS
+        or noun.endswith(("ez", "aient", "erons", "ions-nous"))
+    ):
         return None
-    if "-" in noun and noun not in _SINGULAR_NOUNS and not noun.split("-")[0].endswith("s"):
+    if "-" in noun and noun not in SINGULAR_NOUNS and not noun.split("-")[0].endswith("s"):
         return None
     plural = noun.endswith(("s", "x", "z")) and len(noun) > 3
-    if not plural and noun not in _SINGULAR_NOUNS and numeral.form != "collective":
+    if not plural and noun not in SINGULAR_NOUNS and numeral.form != "collective":
         return None
     start = match.start("noun")
     said = text[start : start + len(noun)]
@@ -282,15 +258,24 @@ def read_unit(text: str, folded: str, numeral: Numeral) -> Unit | None:
         return Unit("pourcentage", "%", numeral.end)
     start = numeral
     if numeral.form == "collective" or folded[numeral.start : numeral.end].endswith(("million", "millions")):
-        of = re.match(r" (?:d'|de )(?=euros?\b|€|jours\b|minutes\b|mois\b|heures\b|annees\b|semaines\b)", folded[numeral.end :][:14])
+        of = re.match(
+            r" (?:d'|de )(?=euros?\b|€|jours\b|minutes\b|mois\b|heures\b|annees\b|semaines\b)",
+            folded[numeral.end :][:14],
+        )
         if of:
-            start = Numeral(numeral.value, numeral.start, numeral.end + of.end() - 1, numeral.form, numeral.noun)
+            start = Numeral(
+                numeral.value, numeral.start, numeral.end + of.end() - 1, numeral.form, numeral.noun
+            )
             if folded[start.end] == "'":
                 start = Numeral(numeral.value, numeral.start, start.end + 1, numeral.form, numeral.noun)
     found = _amount(folded, start) or _duration(folded, start)
     if found:
         return found
-    if numeral.form == "collective" and numeral.noun == "quinzaine" and not _OF_NOUN.match(folded, numeral.end):
+    if (
+        numeral.form == "collective"
+        and numeral.noun == "quinzaine"
+        and not _OF_NOUN.match(folded, numeral.end)
+    ):
         return Unit("duree", "jours", numeral.end)
     return None if numeral.form == "article" else _counted(text, folded, numeral)
 

@@ -1,0 +1,119 @@
+"""The figures of an utterance, each with the point of negotiation it bears on."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from coach.language.bearing import (
+    DISCOUNT,
+    Mention,
+    belongs_elsewhere,
+    is_compatible,
+    is_delta,
+    likeliest_issue,
+    nearest_issue,
+)
+from coach.language.folding import fold
+from coach.language.quantities import read_quantities
+from coach.language.reading import ActFound, IssueWords, OfferMove, Quantity
+from coach.language.stances import Segment, Stance
+
+MOVES: dict[Stance, OfferMove] = {
+    "donner": "donner",
+    "annoncer": "donner",
+    "limiter": "donner",
+    "demander": "demander",
+    "refuser": "refuser",
+    "accepter": "accepter",
+    "retirer": "retirer",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity with the point it bears on and the segment it is in."""
+
+    quantity: Quantity
+    issue: IssueWords | None
+    segment: int
+    named: bool
+    """The point is named in the sentence."""
+
+
+@dataclass(slots=True)
+class Table:
+    """The utterance on the table: what the steps below share."""
+
+    folded: str
+    segments: tuple[Segment, ...]
+    mentions: tuple[Mention, ...]
+    figures: list[Figure]
+    acts: tuple[ActFound, ...]
+    last: IssueWords | None
+    """The point last spoken of."""
+
+
+def segment_at(segments: tuple[Segment, ...], position: int) -> int:
+    return next((i for i, s in enumerate(segments) if s.start <= position < s.end), len(segments) - 1)
+
+
+def negotiable(quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Figures that may be offers; « dans dix jours » counts as a duration."""
+    result = []
+    for quantity in quantities:
+        if quantity.kind == "heure":
+            continue
+        if quantity.kind == "date":
+            counted = re.match(
+                r"(?:dans|d['’]ici)\s+(?=.*\b(?:jours?|semaines?|mois|ans?)\b)", quantity.text.lower()
+            )
+            inner = read_quantities(quantity.text[counted.end() :]) if counted else ()
+            if counted and inner and inner[0].kind == "duree":
+                start = quantity.start + counted.end() + inner[0].start
+                result.append(
+                    replace(inner[0], start=start, end=start + len(inner[0].text), negated=quantity.negated)
+                )
+            continue
+        result.append(quantity)
+    return result
+
+
+def sentence_span(segments: tuple[Segment, ...], index: int) -> tuple[int, int]:
+    same = [segment for segment in segments if segment.sentence == segments[index].sentence]
+    return same[0].start, same[-1].end
+
+
+def attach(
+    table: Table, quantity: Quantity, issues: tuple[IssueWords, ...], last_issue: str, busy: set[int]
+) -> Figure:
+    """The figure with its point; ``busy`` are the segments where a figure is."""
+    index = segment_at(table.segments, quantity.start)
+    segment = table.segments[index]
+    fits = [
+        issue for issue in issues
+        if is_compatible(quantity, issue) and not belongs_elsewhere(table.folded, quantity, issue)
+    ]  # fmt: skip
+    if quantity.kind == "montant" and is_delta(table.folded, quantity):
+        fits = [issue for issue in fits if any(fold(word) in DISCOUNT for word in issue.words)]
+    near = nearest_issue(quantity, fits, table.mentions, segment.start, segment.end)
+    if near is None:
+        free = tuple(m for m in table.mentions if segment_at(table.segments, m.start) not in busy)
+        near = nearest_issue(quantity, fits, free, *sentence_span(table.segments, index))
+    if near is not None:
+        return Figure(quantity, near, index, True)
+    if quantity.kind == "nombre" and (previous := _elliptic(table, segment)) in fits:
+        return Figure(quantity, previous, index, False)
+    return Figure(quantity, likeliest_issue(quantity, fits, last_issue), index, False)
+
+
+def _elliptic(table: Table, segment: Segment) -> IssueWords | None:
+    """The point of the figure before: « pas 10 % mais 5 »; not across « si vous prenez les 2 »."""
+    if not table.figures or segment.stance == "demander":
+        return None
+    return table.figures[-1].issue
+
+
+def trimmed(folded: str, segment: Segment) -> tuple[int, int]:
+    piece = folded[segment.start : segment.end]
+    left = len(piece) - len(piece.lstrip(" ,:\n"))
+    return segment.start + left, segment.start + max(left, len(piece.rstrip(" ,:\n")))

@@ -1,0 +1,166 @@
+"""What the speaker puts on the table, or takes off it, about the points of negotiation.
+
+The wording gives each segment a stance (`stances.py`), each figure is attached to a point
+(`bearing.py`); this module joins the two, and reads what is said across segments: a verdict after the
+figure (« huit, je ne peux pas »), a condition, a last word. Acts found elsewhere only decide where
+the wording is silent.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coach.language.bearing import find_mentions, is_delta, value_for
+from coach.language.figures import (
+    MOVES,
+    Figure,
+    Table,
+    attach,
+    negotiable,
+    segment_at,
+    sentence_span,
+    trimmed,
+)
+from coach.language.folding import fold
+from coach.language.reading import ActFound, IssueWords, Offer, Quantity
+from coach.language.services import service_offers
+from coach.language.stances import Stance, cut_segments
+from coach.language.verdicts import figure_stance, is_conditional
+
+_STARTING_FROM = re.compile(r"\bde $")
+
+
+def _numeric_offers(table: Table) -> list[Offer]:
+    offers = []
+    for figure in table.figures:
+        stance = figure_stance(table, figure)
+        move = MOVES.get(stance)
+        if move is None or _is_start_of_change(table, figure):
+            continue
+        if figure.issue is None and not _worth_telling(table, figure, stance):
+            continue
+        if figure.issue is not None and not _sure_enough(table, figure, stance):
+            continue
+        segment = table.segments[figure.segment]
+        value = value_for(figure.quantity, figure.issue) if figure.issue else float(figure.quantity.value)
+        conditional = move in ("donner", "accepter") and is_conditional(table, segment)
+        start, end = trimmed(table.folded, segment)
+        offers.append(
+            Offer(
+                move,
+                figure.issue.id if figure.issue else "",
+                value,
+                conditional,
+                stance == "limiter",
+                start,
+                end,
+            )
+        )
+    return offers
+
+
+def _is_start_of_change(table: Table, figure: Figure) -> bool:
+    """The « deux » of « passe de deux à quatre ans »."""
+    quantity = figure.quantity
+    if not _STARTING_FROM.search(table.folded, max(0, quantity.start - 4), quantity.start):
+        return False
+    return any(
+        other.quantity.kind == quantity.kind
+        and table.folded[quantity.end : other.quantity.start].strip() in ("a", "jusqu'a")
+        for other in table.figures
+    )
+
+
+def _worth_telling(table: Table, figure: Figure, stance: Stance) -> bool:
+    """A figure without point is still an offer when it is plainly granted: « je vous fais 5 »."""
+    quantity = figure.quantity
+    if stance not in ("donner", "refuser", "accepter") or table.segments[figure.segment].stance != stance:
+        return False
+    if quantity.kind == "nombre":
+        return not quantity.unit and quantity.value < 1000 if isinstance(quantity.value, float) else False
+    if quantity.kind == "pourcentage":
+        return not re.match(
+            r" d(?:e |')(?!remise|reduction|rabais|moins|ristourne|plus)", table.folded[quantity.end :][:14]
+        ) and not re.search(
+            r"\b(?:acompte|marge|tva|part|taux|caution)\b",
+            table.folded[max(0, quantity.start - 30) : quantity.start],
+        )
+    return quantity.kind == "montant" and is_delta(table.folded, quantity)
+
+
+def _sure_enough(table: Table, figure: Figure, stance: Stance) -> bool:
+    """A figure attached without being named needs a clear wording."""
+    if figure.named or figure.quantity.kind == "pourcentage":
+        return True
+    if figure.quantity.kind == "montant" and figure.issue and "/" in figure.issue.unit:
+        rate = "/" in figure.quantity.unit
+        return rate or _same_point_before(table, figure)
+    if stance in ("annoncer", "limiter") and figure.quantity.kind in ("nombre", "quantite"):
+        return False
+    if figure.quantity.kind == "duree" and stance in ("donner", "annoncer"):
+        before = table.folded[max(0, figure.quantity.start - 25) : figure.quantity.start]
+        return (
+            re.search(
+                r"\b(?:en|depuis|pendant|durant|tous les|toutes les|il y a|bout de|premiers?)(?: les?"
+                r"| moins de)? $",
+                before,
+            )
+            is None
+        )
+    return True
+
+
+def _same_point_before(table: Table, figure: Figure) -> bool:
+    """A price without « par mois », when nothing else was named in the sentence."""
+    start, end = sentence_span(table.segments, figure.segment)
+    return not any(start <= mention.start < end for mention in table.mentions) and figure.issue == table.last
+
+
+def _with_final(table: Table, offers: list[Offer]) -> list[Offer]:
+    """The last word bears on the nearest offer before it, else the first one after."""
+    for segment in table.segments:
+        if not segment.final:
+            continue
+        open_offers = [
+            i for i, offer in enumerate(offers) if offer.move in ("donner", "accepter", "demander")
+        ]
+        before = [i for i in open_offers if offers[i].start < segment.end]
+        after = [i for i in open_offers if offers[i].start >= segment.end]
+        granted = [i for i in before if offers[i].move != "demander"] or before or after[:1]
+        if granted:
+            offers[granted[-1]] = replace(offers[granted[-1]], final=True)
+    return offers
+
+
+def _distinct(offers: list[Offer]) -> list[Offer]:
+    seen: set[tuple[str, str, float | None]] = set()
+    result = []
+    for offer in sorted(offers, key=lambda o: (o.start, o.end, o.issue)):
+        key = (offer.move, offer.issue, offer.value)
+        if key not in seen:
+            seen.add(key)
+            result.append(offer)
+    return result
+
+
+def read_offers(
+    text: str,
+    quantities: Sequence[Quantity],
+    clauses: tuple[tuple[int, int], ...],
+    acts: tuple[ActFound, ...],
+    issues: tuple[IssueWords, ...],
+    last_issue: str = "",
+) -> tuple[Offer, ...]:
+    """The offers of an utterance, by position; ``clauses`` and ``acts`` may be empty."""
+    folded = fold(text)
+    segments = cut_segments(folded, clauses)
+    if not segments or not issues:
+        return ()
+    last = next((issue for issue in issues if issue.id == last_issue), None)
+    table = Table(folded, segments, find_mentions(folded, issues), [], acts, last)
+    figures = negotiable(quantities)
+    busy = {segment_at(segments, quantity.start) for quantity in figures}
+    for quantity in figures:
+        table.figures.append(attach(table, quantity, issues, last_issue, busy))
+    offers = _distinct(_numeric_offers(table) + service_offers(table))
+    return tuple(_with_final(table, offers))

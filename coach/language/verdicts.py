@@ -1,0 +1,229 @@
+"""The stance of one figure: that of its segment, corrected by what surrounds it.
+
+A verdict after it (« huit, je ne peux pas »), a tie (« 5 % pour 24 mois »), the figure before, and
+the acts found elsewhere where the wording is silent.
+"""
+
+import re
+
+from coach.language.figures import Figure, Table
+from coach.language.stances import Segment, Stance
+
+_ACT_STANCES: tuple[tuple[str, Stance], ...] = (
+    ("refuser_concession", "refuser"),
+    ("conceder", "donner"),
+    ("demander_contrepartie", "demander"),
+    ("annoncer_prix", "annoncer"),
+    ("proposer_alternative", "donner"),
+)
+_SILENT_ACTS = frozenset({
+    "reformuler", "valider_comprehension", "recapituler", "presenter_resultat", "analyser_ecart",
+    "question_ouverte", "question_fermee", "relancer", "manifester_empathie", "accueillir_objection",
+    "feedback_positif", "feedback_correctif",
+})  # fmt: skip
+_COMPARED_BEFORE = re.compile(
+    r"\b(?:au lieu d(?:e|es|'un|'une|')|plutot qu(?:e|')|et non|et pas|contrairement a|par rapport a"
+    r"|contre|que les|depuis) ?(?:les |des |de |pas )?$"
+)
+_TIE_BEFORE = re.compile(
+    r"\b(?:pour|sur|avec|a partir de|des|contre|si c'est)\b(?: (?:un|une|les|des|la|le|au moins|votre|ces"
+    r"|vos|tout))*(?: (?:engagement|contrat|commande|achat|duree|abonnement|volume|minimum"
+    r"|reglement)\w*)?(?: \w+)?(?: (?:de|d'|sur|a|sous|en))? ?$"
+)
+_TIE_START = re.compile(
+    r"^[\s,]*(?:(?:bon|alors|ok|et|mais|donc|oui|ecoutez|en)[\s,]+){0,3}(?:pour|sur|avec|a|a partir d|des"
+    r"|en prenant|en signant|en vous engageant|en commandant|prenez|signez)\b"
+)
+WITHOUT = re.compile(r"\bsans (?:la |le |les |l'|votre |aucune? |d')?$")
+_WITHOUT_RETURN = re.compile(r"\bsans (?:rien (?:vous )?demander|(?:aucune )?contre ?partie|condition)")
+_EMPTY_WORDS = frozenset({
+    "bon", "alors", "euh", "ben", "bah", "allez", "donc", "oui", "non", "ok", "plutot", "et", "mais",
+    "voila", "disons", "de", "d", "la", "le", "les", "l", "pour", "un", "une",
+})  # fmt: skip
+_BASE_BEFORE = re.compile(
+    r"\bsur (?:les|vos|ces|tous les|toutes les|l'ensemble des|chacun des|chacune des) $"
+)
+
+
+def verdict_after(table: Table, index: int) -> Segment | None:
+    """The comment that follows a figure: « huit, je ne peux pas », « 20 % ? C'est non »."""
+    busy = {figure.segment for figure in table.figures}
+    start = table.segments[index]
+    for position in range(index + 1, min(index + 3, len(table.segments))):
+        segment = table.segments[position]
+        if (
+            position in busy
+            or (segment.question and segment.stance == "refuser")
+            or segment.sentence
+            > start.sentence + (1 if start.question or start.end - start.start < 30 else 0)
+        ):
+            return None
+        if (
+            segment.stance in ("refuser", "accepter", "donner", "retirer")
+            and segment.end - segment.start < 60
+        ):
+            named = any(segment.start <= mention.start < segment.end for mention in table.mentions)
+            return None if named else segment
+    return None
+
+
+def act_stance(table: Table, start: int, end: int) -> Stance | None:
+    """What the acts found say of a span: a stance, ``rapporter``, or nothing."""
+    over = {act.act for act in table.acts if act.start < end and start < act.end}
+    for name, stance in _ACT_STANCES:
+        if name in over:
+            return stance
+    return "rapporter" if over & _SILENT_ACTS else None
+
+
+def figure_stance(table: Table, figure: Figure) -> Stance:
+    """The stance of a figure: its segment's, corrected by what surrounds it."""
+    quantity, segment = figure.quantity, table.segments[figure.segment]
+    before = table.folded[segment.start : quantity.start]
+    stance = segment.stance
+    if _COMPARED_BEFORE.search(table.folded[max(0, quantity.start - 40) : quantity.start]):
+        return "neutre"
+    if quantity.kind == "quantite" and _BASE_BEFORE.search(before):
+        return "neutre"
+    if quantity.negated and stance not in ("rapporter", "limiter", "retirer"):
+        return (
+            "neutre" if WITHOUT.search(before) or re.search(r"\bsans (?:les |des )?$", before) else "refuser"
+        )
+    if stance == "donner" and _tied_to_another(table, figure, before):
+        return "demander"
+    if stance in ("neutre", "annoncer", "rapporter", "donner") and _leads_to_a_gift(table, figure):
+        return "demander"
+    if stance in ("neutre", "rapporter", "annoncer"):
+        return _weak_stance(table, figure, stance)
+    return stance
+
+
+def _tied_to_another(table: Table, figure: Figure, before: str) -> bool:
+    """« 5 % pour un engagement de 24 mois »: the second figure is what I ask in return."""
+    if figure.issue is None or figure.issue.kind not in ("duree", "quantite", "nombre"):
+        return False
+    earlier = [
+        other for other in table.figures
+        if other.segment == figure.segment and other.quantity.start < figure.quantity.start
+        and other.issue != figure.issue and other.quantity.kind in ("pourcentage", "montant", "nombre")
+    ]  # fmt: skip
+    return bool(earlier) and _TIE_BEFORE.search(before) is not None
+
+
+def _leads_to_a_gift(table: Table, figure: Figure) -> bool:
+    """« pour trois postes, je passe à 5 % », « sur deux ans je peux vous faire 5 % »."""
+    segment = table.segments[figure.segment]
+    if figure.issue is None or figure.issue.kind not in ("duree", "quantite", "nombre"):
+        return False
+    if not _TIE_START.match(table.folded, segment.start, figure.quantity.start):
+        return False
+    gifts = [
+        other for other in table.figures
+        if other.quantity.start > figure.quantity.start and other.issue != figure.issue
+        and table.segments[other.segment].stance in ("donner", "annoncer")
+        and table.segments[other.segment].sentence == segment.sentence
+    ]  # fmt: skip
+    return bool(gifts)
+
+
+def _weak_stance(table: Table, figure: Figure, stance: Stance) -> Stance:
+    """When the segment itself does not tell: verdict, acts, what came before, brevity."""
+    quantity, segment = figure.quantity, table.segments[figure.segment]
+    verdict = verdict_after(table, figure.segment)
+    if verdict is not None and (stance != "rapporter" or verdict.stance in ("refuser", "accepter")):
+        return verdict.stance
+    told = act_stance(table, quantity.start, quantity.end)
+    if stance == "rapporter":
+        return "rapporter"
+    if stance == "annoncer":
+        known = (
+            figure.named
+            or not table.folded[segment.start : quantity.start].strip(" ,")
+            or _has_pronoun(table, figure)
+        )
+        return "rapporter" if told == "rapporter" or not known else "annoncer"
+    if told is not None:
+        return told
+    if _last_word_follows(table, figure) and not segment.question:
+        return "donner"
+    return _inherited(table, figure)
+
+
+def _last_word_follows(table: Table, figure: Figure) -> bool:
+    """« six, pas plus », « six et c'est mon dernier mot »."""
+    segment = table.segments[figure.segment]
+    following = table.segments[figure.segment + 1 : figure.segment + 2]
+    return segment.final or bool(
+        following and following[0].sentence == segment.sentence and following[0].final
+    )
+
+
+def _has_pronoun(table: Table, figure: Figure) -> bool:
+    """« ça fait 59 € »: the subject is what was being spoken of, not another thing."""
+    segment = table.segments[figure.segment]
+    piece = table.folded[segment.start : figure.quantity.start]
+    return re.search(r"\b(?:ce|ca|c'est|cest|on|il|elle|tout)\b", piece) is not None
+
+
+def _inherited(table: Table, figure: Figure) -> Stance:
+    segment = table.segments[figure.segment]
+    words = len(table.folded[segment.start : segment.end].split())
+    previous = [other for other in table.figures if other.quantity.start < figure.quantity.start]
+    if previous:
+        last = table.segments[previous[-1].segment]
+        refused = figure_stance(table, previous[-1]) == "refuser"
+        if refused and (last.sentence >= segment.sentence - 1):
+            return "donner" if words <= 8 else "neutre"
+    before = table.segments[figure.segment - 1] if figure.segment else None
+    if (
+        before
+        and before.sentence == segment.sentence
+        and words <= 8
+        and before.stance in ("donner", "demander", "accepter")
+    ):
+        return "donner" if before.conditional else before.stance
+    after = table.segments[figure.segment + 1 : figure.segment + 2]
+    if (
+        after
+        and after[0].sentence == segment.sentence
+        and after[0].stance == "demander"
+        and after[0].conditional
+    ):
+        return "donner"
+    return "donner" if _says_nothing_else(table, figure) and not segment.question else "neutre"
+
+
+def _says_nothing_else(table: Table, figure: Figure) -> bool:
+    """« 5 %. », « bon, 5 % alors »: the figure is the whole answer."""
+    quantity = figure.quantity
+    around = f"{table.folded[: quantity.start]} {table.folded[quantity.end :]}"
+    words = [word for word in re.findall(r"\w+", around) if word not in _EMPTY_WORDS]
+    named = {
+        token for mention in table.mentions for token in table.folded[mention.start : mention.end].split()
+    }
+    return not [word for word in words if word not in named]
+
+
+def is_conditional(table: Table, segment: Segment) -> bool:
+    """Tied to something in return: in its sentence, or in the next one (« En contrepartie, … »)."""
+    if _WITHOUT_RETURN.search(table.folded[segment.start : segment.end + 60]):
+        return False
+    same = [other for other in table.segments if other.sentence == segment.sentence]
+    if any(other.conditional or other.stance == "demander" for other in same):
+        return True
+    if any(
+        figure
+        for figure in table.figures
+        if table.segments[figure.segment] in same and figure_stance(table, figure) == "demander"
+    ):
+        return True
+    following = [other for other in table.segments if other.sentence == segment.sentence + 1]
+    opening = re.compile(
+        r"^[\s,]*(?:en (?:echange|contre ?partie|retour|compensation)|mais|par contre|a (?:une )?condition"
+        r"|et vous|de votre cote|seulement si|si vous)\b"
+    )
+    return (
+        bool(following)
+        and following[0].stance == "demander"
+        and opening.match(table.folded[following[0].start : following[0].end]) is not None
+    )
