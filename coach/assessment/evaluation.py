@@ -37,6 +37,8 @@ class IndicatorResult:
     """Empty when fully met."""
     better: str = ""
     """« Mieux » : a wording of the scenario for this very moment; empty when fully met."""
+    moment: int | None = None
+    """The turn where one could have done better, when there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +67,9 @@ class Evaluation:
     mark: float | None
     """« Repère d'entraînement » out of 20, rounded to the half point; `None` if nothing was assessed."""
     priority: str
-    """One thing to do next time."""
+    """One thing to do next time; empty when everything shown was met."""
     strengths: tuple[str, ...] = ()
+    """Up to three, each with its quote."""
+    priority_criterion: str = ""
+    """Identifiers of what the priority would improve."""
+    priority_indicator: str = ""

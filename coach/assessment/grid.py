@@ -15,25 +15,32 @@ LEVEL_LABELS: dict[str, str] = {
 }
 
 IndicatorKind: TypeAlias = Literal[
-    "acte",  # `acts` performed at least `count` times (within scenes, phase or turn range if given)
-    "absence",  # none of `acts` performed (a fault indicator): met when absent
-    "ordre",  # an act of `acts` happened before any act of `before`
-    "part",  # share acts / (acts + others) at least `share`
-    "informations",  # share of the scenario's informations disclosed; `essential` only those
-    "objections",  # share of raised objections lifted; with `full`: accueillir → creuser → répondre → contrôler
-    "evenement",  # events of `events` happened at least `count` times
-    "sans_evenement",  # none of `events` happened
+    "acte",  # one of `acts` in at least `count` utterances; with `full`, each of `acts` at least once
+    "absence",  # none of the faults `acts`; `count` of them lose everything
+    "ordre",  # `count` utterances with one of `acts` before the first of `before`
+    "part",  # share acts / (acts + others) at least `share`, over at least `count` acts
+    "acte_chiffre",  # one of `acts` with a figure in the same utterance, `count` times
+    "suite_datee",  # a next step (or `acts`) with a date, an hour or a short delay, `count` times
+    "empathie_suivie",  # empathy followed in the same utterance by a fact, a date, a question or a next step
+    "informations",  # share of the scenario's informations disclosed; `essential`: only those
+    "objections",  # share of raised objections lifted; `full`: accueillir → creuser → répondre → contrôler
+    "evenement",  # events of `events` in at least `count` utterances
+    "sans_evenement",  # none of `events`; `count` of them lose everything
     "contreparties",  # share of concessions made against a counterpart
     "mandat",  # no offer beyond the mandate
-    "resultat",  # ending success at least `success`
+    "resultat",  # the ending's success, against `success`
     "accord",  # the points agreed, valued for the student side: at least `share` of what was possible
-    "chiffres",  # figures of the dossier rightly used at least `count` times
-    "rythme",  # median latency at most `seconds` / talk share between `low` and `high`
-    "empathie_suivie",  # empathy followed in the same turn by a fact, a date, an amount or a next step
-    "personnalisation",  # the client's name, company or disclosed facts taken up at least `count` times
-    "entretien",  # answers of the entretien that meet what was expected: share
-    "exemples",  # an utterance resembles one of `examples` (scenario's own indicators)
+    "chiffres",  # `count` figures of the dossier rightly used
+    "personnalisation",  # `count` of: the client's name, company, told facts taken up; with `acts`, only told
+    # facts, taken up while doing one of them
+    "notes",  # `count` facts learned or agreed found in the notepad
+    "entretien",  # share of the commission's questions answered as expected
+    "rythme",  # median latency at most `seconds`, or talk share between `low` and `high`
+    "exemples",  # `count` utterances that resemble one of `examples` (a scenario's own indicators)
 ]
+"""A small closed vocabulary, documented with examples in docs/; one function each in `measures/`.
+
+Scores are graded from 0 to 1 (two reformulations out of three: 0.67) except for faults."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ class Indicator:
     essential: bool = False
     full: bool = False
     blocking: bool = False
-    """If not met, the criterion is capped at `cap`, with the reason shown."""
+    """If not fully met, the criterion is capped at `cap`, with the reason shown."""
     cap: LevelName = "I"
     first_turns: int = 0
     """Only within the first n turns; 0: anywhere."""

@@ -91,7 +91,9 @@ class Fields:
 
     def text(self, key: str, limit: int = LONGEST_NAME) -> str:
         """A text of at most `limit` characters, without half a character of a pair."""
-        value = self._values[key]
+        return self._text(key, self._values[key], limit)
+
+    def _text(self, key: str, value: object, limit: int) -> str:
         if not isinstance(value, str):
             self._refuse(key, "un texte est attendu")
         if len(value) > limit:
@@ -140,6 +142,10 @@ class Fields:
             self._refuse(key, f"le nombre n'est pas entre {low} et {high}")
         return value
 
+    def maybe_whole(self, key: str) -> int | None:
+        """A whole number, or `null`."""
+        return None if self._values[key] is None else self.whole(key)
+
     def wholes(self, key: str, count: int, high: int) -> tuple[int, ...]:
         """Exactly `count` whole numbers from 0 to `high`."""
         values = self.sequence(key, count)
@@ -176,6 +182,15 @@ class Fields:
         if len(value) > limit:
             self._refuse(key, f"la liste dépasse {limit} éléments")
         return value
+
+    def texts(self, key: str, limit: int) -> tuple[str, ...]:
+        """A list of at most `limit` long texts."""
+        values = self.sequence(key, limit)
+        return tuple(self._text(key, value, LONGEST_TEXT) for value in values)
+
+    def is_null(self, key: str) -> bool:
+        """Whether the value is `null`."""
+        return self._values[key] is None
 
     def each(self, key: str, keys: frozenset[str], limit: int) -> Iterator["Fields"]:
         """The objects of a list."""

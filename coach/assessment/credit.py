@@ -1,0 +1,161 @@
+"""What an utterance is credited with: each act once, and nothing for recitation, copying or repetition."""
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from coach.assessment.sheet import Sheet, copied_spans
+from coach.assessment.vocabulary import matter, words
+from coach.language.folding import fold
+from coach.language.reading import ActFound, Reading
+from coach.simulation.transcript import Turn
+
+FAULTS = ("agresser", "denigrer_concurrent", "etre_familier", "forcer")
+LEAST_CONFIDENCE = 0.4
+"""Under it an act was hardly read at all."""
+FAULT_CONFIDENCE = 0.6
+"""A fault costs dear: it must be read more surely."""
+SAME_FORMULA = 90
+"""Likeness (0 to 100) from which two wordings are one formula."""
+_RITUAL = frozenset(
+    {"saluer", "se_presenter", "identifier_interlocuteur", "verifier_disponibilite", "remercier"}
+    | {"prendre_conge", "valider_comprehension", "hors_sujet", *FAULTS}
+)
+"""Short by nature: three of them fit in a polite sentence."""
+_FAMILIES = (
+    ("annoncer_objet", "creer_lien"),
+    ("question_ouverte", "question_fermee", "relancer"),
+    ("reformuler", "manifester_empathie"),
+    ("argumenter", "apporter_preuve", "proposer_solution", "annoncer_prix"),
+    ("accueillir_objection", "controler_objection", "defendre_valeur"),
+    ("conceder", "demander_contrepartie", "refuser_concession", "proposer_alternative"),
+    ("proposer_conclusion", "fixer_prochaine_etape", "recapituler", "proposer_complement"),
+)
+_FACTS_READ_ALOUD = ("annoncer_prix",)
+"""Quoting a figure of the sheet is using it."""
+_MUTE_EVENTS = {
+    "redite": "redite : cette formule a déjà été dite",
+    "hors_sujet": "hors sujet",
+    "incompris": "message incompréhensible",
+}
+_NOT_A_LIST = re.compile(
+    r"\b(?:je|j|tu|il|elle|on|nous|vous|ils|elles|c|ca|cela|est|sont|suis|ai|as|ont|avons|etes|sommes"
+    r"|moi|qui|que|quel|quelle|quels|quelles|comment|pourquoi|combien|peut|faut|[a-z]{3,}ez|[a-z]{3,}ons)\b"
+)
+_SEPARATOR = re.compile(r"[,;/\n.•|+-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An act with its place, credited or not."""
+
+    turn: int
+    act: str
+    start: int
+    end: int
+    confidence: float
+    quote: str
+    reason: str
+    """Why it was read; for an act that earns nothing, why it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """What was credited, and what was not with the reason."""
+
+    said: tuple[Said, ...]
+    withheld: tuple[Said, ...]
+    mute: frozenset[int]
+    """Utterances that earn nothing at all."""
+
+
+def credits_of(turns: tuple[Turn, ...], sheet: Sheet, known: frozenset[str]) -> Credits:
+    """Sorts the acts of a talk. `known`: stems of what this case is about."""
+    said: list[Said] = []
+    withheld: list[Said] = []
+    muted: set[int] = set()
+    formulas: dict[str, list[tuple[str, int]]] = {}
+    for turn in turns:
+        mute = _mute(turn, known)
+        if mute:
+            muted.add(turn.number)
+        copied = () if mute else copied_spans(turn.reading.text, sheet)
+        for act in _once(turn.reading):
+            reason = mute or _read_aloud(act, copied) or _repeated(turn, act, formulas)
+            (withheld if reason else said).append(_said(turn, act, reason or act.reason))
+    return Credits(tuple(said), tuple(withheld), frozenset(muted))
+
+
+def _once(reading: Reading) -> list[ActFound]:
+    """The acts of an utterance, each once: its surest place."""
+    best: dict[str, ActFound] = {}
+    for found in reading.acts:
+        least = FAULT_CONFIDENCE if found.act in FAULTS else LEAST_CONFIDENCE
+        kept = best.get(found.act)
+        if found.confidence >= least and (kept is None or found.confidence > kept.confidence):
+            best[found.act] = found
+    return sorted(best.values(), key=lambda found: (found.start, found.end, found.act))
+
+
+def _said(turn: Turn, act: ActFound, reason: str) -> Said:
+    text = turn.reading.text
+    start, end = (act.start, act.end) if act.start < act.end <= len(text) else (0, len(text))
+    return Said(turn.number, act.act, start, end, act.confidence, text[start:end], reason)
+
+
+def _mute(turn: Turn, known: frozenset[str]) -> str:
+    """Why a whole utterance earns nothing; empty when it may."""
+    for event in turn.events:
+        if event.kind in _MUTE_EVENTS:
+            return _MUTE_EVENTS[event.kind]
+    reading = turn.reading
+    if not reading.in_scope or reading.has("hors_sujet"):
+        return "hors sujet"
+    matter_acts = {found.act for found in reading.acts if found.act not in _RITUAL}
+    count = len(reading.text.split())
+    if len(matter_acts) > 5 and count < 25:
+        return "trop de techniques pour si peu de mots"
+    families = sum(1 for family in _FAMILIES if matter_acts.intersection(family))
+    if families >= 5 and len(matter_acts) >= 8:
+        return "toutes les techniques récitées d'un seul souffle"
+    if len(matter_acts) >= 3 and _is_list(reading.text):
+        return "une liste de mots n'est pas une phrase"
+    if count >= 15 and matter_acts and not _about(turn, known):
+        return "rien dans ce message ne parle de cette affaire"
+    return ""
+
+
+def _is_list(text: str) -> bool:
+    """Four short items or more without anyone doing anything."""
+    items = [item for item in _SEPARATOR.split(text) if item.strip()]
+    return len(items) >= 4 and len(text.split()) <= 3 * len(items) and not _NOT_A_LIST.search(fold(text))
+
+
+def _about(turn: Turn, known: frozenset[str]) -> bool:
+    """Whether a long message has a word in common with the case or with what has just been said."""
+    stems = matter(turn.reading.text)
+    return (
+        not stems
+        or not known
+        or not known.isdisjoint(stems)
+        or not stems.keys().isdisjoint(matter(turn.previous))
+    )
+
+
+def _read_aloud(act: ActFound, copied: tuple[tuple[int, int], ...]) -> str:
+    if act.act in _FACTS_READ_ALOUD:
+        return ""
+    length = max(1, act.end - act.start)
+    shared = sum(max(0, min(end, act.end) - max(start, act.start)) for start, end in copied)
+    return "texte lu dans la fiche-sujet ou les documents" if shared >= 0.6 * length else ""
+
+
+def _repeated(turn: Turn, act: ActFound, formulas: dict[str, list[tuple[str, int]]]) -> str:
+    quote = " ".join(word.text for word in words(turn.reading.text[act.start : act.end] or turn.reading.text))
+    earlier = formulas.setdefault(act.act, [])
+    for formula, number in earlier:
+        if fuzz.ratio(formula, quote, score_cutoff=SAME_FORMULA):
+            return f"formule déjà comptée au tour {number}"
+    earlier.append((quote, turn.number))
+    return ""

@@ -1,0 +1,1 @@
+"""One function per kind of indicator: (talk, indicator) in, a finding with its evidence out."""

@@ -1,0 +1,163 @@
+"""What the student made of what he knew: figures of the dossier, words of the client, notes."""
+
+from coach.assessment.evaluation import Evidence
+from coach.assessment.finding import (
+    MOST_QUOTES,
+    Finding,
+    absence,
+    fact,
+    not_shown,
+    passage,
+    share,
+    times,
+)
+from coach.assessment.grid import Indicator
+from coach.assessment.talk import Learned, Talk
+from coach.assessment.vocabulary import Word, matter, words
+from coach.language.reading import Quantity, QuantityKind
+from coach.language.units import DAYS_IN
+from coach.simulation.transcript import Turn
+
+ROUGHLY = 0.05
+"""Latitude of a figure said to be approximate."""
+_UNITS: dict[str, QuantityKind] = {"%": "pourcentage", "€": "montant", "eur": "montant", "euros": "montant"}
+_DURATIONS = {
+    "h": "heure", "heures": "heure", "j": "jour", "jours": "jour", "semaines": "semaine", "ans": "an",
+    "minutes": "minute",
+}  # fmt: skip
+
+
+def figures(talk: Talk, indicator: Indicator) -> Finding:
+    """`chiffres`: figures of the dossier rightly used, each once."""
+    known = talk.scenario.figures
+    turns = talk.window(indicator)
+    if not known or not turns:
+        return not_shown("Ce scénario n'a pas de chiffre à utiliser.")
+    used: dict[str, Evidence] = {}
+    for turn in turns:
+        for quantity in () if turn.number in talk.mute else turn.reading.quantities:
+            for figure in known:
+                value = talk.subject.number(figure.value)
+                if figure.id not in used and _is_figure(quantity, value, figure.unit):
+                    used[figure.id] = passage(turn, quantity.start, quantity.end, figure.label)
+    wanted = min(indicator.count, len(known))
+    score = share(len(used), wanted)
+    evidence = tuple(used.values())[:MOST_QUOTES]
+    if score < 1:
+        evidence += (fact(times(len(used), wanted)),) if used else (absence(indicator, turns),)
+    return Finding(score, evidence, None, ("apporter_preuve", "annoncer_prix", "defendre_valeur"))
+
+
+def _is_figure(quantity: Quantity, value: float, unit: str) -> bool:
+    if quantity.negated or isinstance(quantity.value, str):
+        return False
+    head = unit.lower().split(" ")[0].split("/")[0]
+    kind = _UNITS.get(head)
+    duration = _DURATIONS.get(head, head)
+    if duration in DAYS_IN:
+        kind, value = "duree", value * DAYS_IN[duration]
+    if kind and quantity.kind not in (kind, "nombre"):
+        return False
+    if not kind and quantity.kind not in ("quantite", "nombre"):
+        return False
+    latitude = ROUGHLY if quantity.approximate else 1e-6
+    return abs(quantity.value - value) <= latitude * max(1.0, abs(value))
+
+
+def personalised(talk: Talk, indicator: Indicator) -> Finding:
+    """`personnalisation`: the client's name, company and own words taken up, each once; with `acts`, what he
+    said taken up while doing one of them."""
+    turns = talk.window(indicator)
+    if not turns:
+        return not_shown("Cette partie de l'échange n'a pas eu lieu.")
+    if indicator.acts:
+        numbers = {said.turn for said in talk.acts(indicator.acts, turns)}
+        taken = _taken_up(talk, tuple(turn for turn in turns if turn.number in numbers))
+    else:
+        taken = {**_named(talk, turns), **_taken_up(talk, turns)}
+    score = share(len(taken), indicator.count)
+    evidence = tuple(sorted(taken.values(), key=lambda item: (item.turn or 0, item.start)))[:MOST_QUOTES]
+    if score < 1:
+        evidence += (fact(times(len(taken), indicator.count)),) if taken else (absence(indicator, turns),)
+    wanted = indicator.acts or ("creer_lien", "reformuler", "argumenter")
+    return Finding(score, evidence, _moment(talk, indicator, turns, taken), wanted)
+
+
+def _moment(
+    talk: Talk, indicator: Indicator, turns: tuple[Turn, ...], taken: dict[str, Evidence]
+) -> int | None:
+    """The first time it was done without the client's own words."""
+    if not indicator.acts:
+        return None
+    shown = {item.turn for item in taken.values()}
+    return next((said.turn for said in talk.acts(indicator.acts, turns) if said.turn not in shown), None)
+
+
+def _named(talk: Talk, turns: tuple[Turn, ...]) -> dict[str, Evidence]:
+    """The client's name and company, the first time each is said."""
+    character = talk.scenario.character
+    found: dict[str, Evidence] = {}
+    for key, name in (("nom", character.name), ("entreprise", character.company)):
+        last = [word.text for word in words(name)][-1:]
+        for turn in turns:
+            place = next((word for word in words(turn.reading.text) if [word.text] == last), None)
+            if last and len(last[0]) > 2 and place and key not in found:
+                found[key] = passage(turn, place.start, place.end, f"{key} du client")
+    return found
+
+
+def _taken_up(talk: Talk, turns: tuple[Turn, ...]) -> dict[str, Evidence]:
+    """What the client told, when the student's words show that it was heard."""
+    found: dict[str, Evidence] = {}
+    for turn in turns:
+        if turn.number in talk.mute:
+            continue
+        said = matter(turn.reading.text)
+        targets = {match.target for match in turn.reading.matches if match.kind == "reformulation"}
+        for item in talk.learned:
+            key = item.disclosure or f"objection:{item.turn}"
+            if item.turn >= turn.number or key in found:
+                continue
+            place = _place(talk, item, said, targets)
+            if place:
+                start, end = _clause(turn, place)
+                found[key] = passage(turn, start, end, f"reprend : {item.label}")
+    return found
+
+
+def _place(talk: Talk, item: Learned, said: dict[str, Word], targets: set[str]) -> Word | None:
+    """A word that the client's own answer and the utterance share, beside what the sheet already said."""
+    common = [said[stem] for stem in sorted(item.stems & said.keys())]
+    own = [stem for stem in item.stems & said.keys() if stem not in talk.sheet.stems]
+    if len(common) >= 2 and own:
+        return min(common, key=lambda word: word.start)
+    return next(iter(said.values()), None) if item.disclosure and item.disclosure in targets else None
+
+
+def _clause(turn: Turn, word: Word) -> tuple[int, int]:
+    for start, end in turn.reading.clauses:
+        if start <= word.start < end:
+            return start, end
+    return 0, 0
+
+
+def notes(talk: Talk, indicator: Indicator) -> Finding:
+    """`notes`: what was learned or agreed, found in the notepad."""
+    if not talk.transcript.notes.strip():
+        return not_shown("Aucune note n'a été prise.")
+    written = set(matter(talk.transcript.notes))
+    numbers = {word.text for word in words(talk.transcript.notes)}
+    kept = [item.label for item in talk.learned if len(written & item.stems) >= 2]
+    for each in talk.events("point_accorde"):
+        value = each.event.value
+        label = next((issue.label for issue in talk.scenario.issues if issue.id == each.event.subject), "")
+        if label and value is not None and f"{value:g}" in numbers:
+            kept.append(label)
+    kept = list(dict.fromkeys(kept))
+    score = share(len(kept), indicator.count)
+    told = (
+        f"Retrouvé dans vos notes : {' ; '.join(kept[:MOST_QUOTES])}"
+        if kept
+        else "Vos notes ne retiennent rien de l'échange."
+    )
+    return Finding(score, (fact(told),), None, ("recapituler",))
