@@ -54,6 +54,8 @@ _DELTA_BEFORE = re.compile(
     r"|avoir de) (?:les |de )?$|-$"
 )
 _DELTA_AFTER = re.compile(r" (?:de|en) (?:moins|plus|remise|reduction|rabais|ristourne|avoir)\b|\bd'avoir\b")
+_MOST_MENTIONS = 40
+"""More than anyone says in one breath."""
 _SMALL_DAY = 1.0
 
 
@@ -87,7 +89,7 @@ def find_mentions(folded: str, issues: tuple[IssueWords, ...]) -> tuple[Mention,
                     (start, start + len(token)) for token, start in tokens if _misspells(token, phrase)
                 )
         found.extend(Mention(issue, start, end) for start, end in sorted(spans))
-    return tuple(sorted(found, key=lambda mention: (mention.start, mention.issue.id)))
+    return tuple(sorted(found, key=lambda mention: (mention.start, mention.issue.id))[:_MOST_MENTIONS])
 
 
 def _misspells(token: str, word: str) -> bool:

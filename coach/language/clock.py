@@ -30,7 +30,7 @@ _PAST = r" et demie?| et quart| moins le quart| moins (?:cinq|dix|vingt)"
 _HOUR = re.compile(
     rf"(?<![\w,.:/-])(?P<hour>[0-9]{{1,2}}|{_HOUR_WORDS}) ?(?P<sign>h(?![a-z])|heures?|hrs?\b"
     rf"|:(?=[0-5][0-9](?![0-9:])))"
-    rf"(?P<minutes> ?[0-5][0-9](?![0-9,.:]|[0-9]| ?(?:%|€|euros?|min|km|jours|pour))|{_PAST}"
+    rf"(?P<minutes> ?[0-5][0-9](?![0-9:]|[,.][0-9]| ?(?:%|€|euros?|min|km|jours|pour))|{_PAST}"
     rf"| (?:{_MINUTE_WORDS})\b(?! (?:pour|euros?|minutes|jours|personnes)))?"
     r"(?P<period> du matin| du mat\b| du soir| de l'apres[- ]?midi)?"
 )

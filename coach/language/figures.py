@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from coach.language.bearing import (
     DISCOUNT,
@@ -27,6 +27,8 @@ MOVES: dict[Stance, OfferMove] = {
     "accepter": "accepter",
     "retirer": "retirer",
 }
+_MOST_FIGURES = 40
+"""More than anyone says in one breath; a flood of numbers must not cost a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +53,25 @@ class Table:
     acts: tuple[ActFound, ...]
     last: IssueWords | None
     """The point last spoken of."""
+    stances: list[Stance] = field(default_factory=list)
+    """Of the figures, settled in order: a figure may take its stance from the one before."""
+
+    def sentence(self, number: int) -> list[Segment]:
+        """The segments of a sentence."""
+        return [segment for segment in self.segments if segment.sentence == number]
 
 
 def segment_at(segments: tuple[Segment, ...], position: int) -> int:
+    """Index of the segment where a position falls."""
     return next((i for i, s in enumerate(segments) if s.start <= position < s.end), len(segments) - 1)
 
 
 def negotiable(quantities: Sequence[Quantity]) -> list[Quantity]:
     """Figures that may be offers; « dans dix jours » counts as a duration."""
-    result = []
+    result: list[Quantity] = []
     for quantity in quantities:
+        if len(result) == _MOST_FIGURES:
+            break
         if quantity.kind == "heure":
             continue
         if quantity.kind == "date":

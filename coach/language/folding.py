@@ -27,6 +27,7 @@ _SAME = {
     "€": "€",
     "％": "%",
 }
+_SPACES = frozenset(" \t\u00a0\u2007\u2009\u200a\u202f")
 
 
 def _fold_character(character: str) -> str:
@@ -42,3 +43,16 @@ _TABLE = {code: _fold_character(chr(code)) for code in range(0x20, 0x250)} | {
 def fold(text: str) -> str:
     """The same text in lower case without accents, character for character."""
     return text.translate(_TABLE)
+
+
+def squeeze(text: str) -> tuple[str, list[int]]:
+    """The text with each run of spaces made one, and where each of its characters was.
+
+    The list ends with the length of the text, so that an end can be looked up too.
+    """
+    kept = [
+        position
+        for position, character in enumerate(text)
+        if character not in _SPACES or position == 0 or text[position - 1] not in _SPACES
+    ]
+    return "".join(text[position] for position in kept), [*kept, len(text)]

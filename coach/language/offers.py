@@ -7,6 +7,7 @@ the wording is silent.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,7 +22,7 @@ from coach.language.figures import (
     sentence_span,
     trimmed,
 )
-from coach.language.folding import fold
+from coach.language.folding import fold, squeeze
 from coach.language.reading import ActFound, IssueWords, Offer, Quantity
 from coach.language.services import service_offers
 from coach.language.stances import Stance, cut_segments
@@ -32,8 +33,7 @@ _STARTING_FROM = re.compile(r"\bde $")
 
 def _numeric_offers(table: Table) -> list[Offer]:
     offers = []
-    for figure in table.figures:
-        stance = figure_stance(table, figure)
+    for figure, stance in zip(table.figures, table.stances, strict=True):
         move = MOVES.get(stance)
         if move is None or _is_start_of_change(table, figure):
             continue
@@ -44,18 +44,9 @@ def _numeric_offers(table: Table) -> list[Offer]:
         segment = table.segments[figure.segment]
         value = value_for(figure.quantity, figure.issue) if figure.issue else float(figure.quantity.value)
         conditional = move in ("donner", "accepter") and is_conditional(table, segment)
-        start, end = trimmed(table.folded, segment)
-        offers.append(
-            Offer(
-                move,
-                figure.issue.id if figure.issue else "",
-                value,
-                conditional,
-                stance == "limiter",
-                start,
-                end,
-            )
-        )
+        issue = figure.issue.id if figure.issue else ""
+        span = trimmed(table.folded, segment)
+        offers.append(Offer(move, issue, value, conditional, stance == "limiter", *span))
     return offers
 
 
@@ -152,15 +143,39 @@ def read_offers(
     last_issue: str = "",
 ) -> tuple[Offer, ...]:
     """The offers of an utterance, by position; ``clauses`` and ``acts`` may be empty."""
-    folded = fold(text)
-    segments = cut_segments(folded, clauses)
-    if not segments or not issues:
+    if not issues:
         return ()
+    short, kept = squeeze(text)
+
+    def moved(position: int) -> int:
+        return bisect_left(kept, position)
+
+    figures = [replace(q, start=moved(q.start), end=moved(q.end)) for q in negotiable(quantities)]
+    cuts = tuple((moved(start), moved(end)) for start, end in clauses)
+    told = tuple(replace(act, start=moved(act.start), end=moved(act.end)) for act in acts)
+    table = _laid_out(fold(short), figures, cuts, told, issues, last_issue)
+    if not table.segments:
+        return ()
+    offers = _with_final(table, _distinct(_numeric_offers(table) + service_offers(table)))
+    return tuple(replace(offer, start=kept[offer.start], end=kept[offer.end - 1] + 1) for offer in offers)
+
+
+def _laid_out(
+    folded: str,
+    figures: list[Quantity],
+    clauses: tuple[tuple[int, int], ...],
+    acts: tuple[ActFound, ...],
+    issues: tuple[IssueWords, ...],
+    last_issue: str,
+) -> Table:
+    """The table with its figures attached and their stances settled."""
     last = next((issue for issue in issues if issue.id == last_issue), None)
-    table = Table(folded, segments, find_mentions(folded, issues), [], acts, last)
-    figures = negotiable(quantities)
-    busy = {segment_at(segments, quantity.start) for quantity in figures}
+    table = Table(folded, cut_segments(folded, clauses), find_mentions(folded, issues), [], acts, last)
+    if not table.segments:
+        return table
+    busy = {segment_at(table.segments, quantity.start) for quantity in figures}
     for quantity in figures:
         table.figures.append(attach(table, quantity, issues, last_issue, busy))
-    offers = _distinct(_numeric_offers(table) + service_offers(table))
-    return tuple(_with_final(table, offers))
+    for figure in table.figures:
+        table.stances.append(figure_stance(table, figure))
+    return table

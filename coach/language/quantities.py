@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from coach.language.clock import find_hours
 from coach.language.dates import find_dates
-from coach.language.folding import fold
+from coach.language.folding import fold, squeeze
 from coach.language.moments import Moment
 from coach.language.numerals import Numeral, find_numerals
 from coach.language.ranges import with_ranges
@@ -50,6 +50,7 @@ _NINE_NUMBER_BEFORE = re.compile(
     r"(?:^|[,.;:!?(]|\b(?:a|fais|fait|disons|pour|accorde|mets|monte|descends|prends|prenez|ou|et|entre"
     r"|sur|avec|il y a|les|vos|nos|faut|sont|sommes))\s*$"
 )
+_FIRST_OF_RANGE = re.compile(r" (?:a|ou) (?:2|deux|3|trois)\b")
 _CENT_AFTER_POUR = re.compile(r"\b(?:pour|pr)[ -]?$")
 _DETERMINERS = r"(?:les |des |de |d'|ces |cette |vos |nos |mes |a |un |une |au |aux |du |la |le )"
 _LINKS = (
@@ -117,7 +118,7 @@ def _is_adjective_nine(folded: str, numeral: Numeral, unit: Unit | None) -> bool
 
 def _is_quantity(folded: str, numeral: Numeral, unit: Unit | None) -> bool:
     if numeral.form == "article" and unit is None:
-        return False
+        return _FIRST_OF_RANGE.match(folded, numeral.end) is not None
     if re.match(r"-[a-z]", folded[numeral.end : numeral.end + 2]) and unit is None:
         return False
     said = folded[numeral.start : numeral.end]
@@ -139,7 +140,7 @@ def _quantity(text: str, folded: str, numeral: Numeral) -> Quantity | None:
         return None
     approximate = numeral.form == "collective" and numeral.noun != "douzaine"
     if unit is None:
-        rate, end = read_rate(folded, numeral.end)
+        rate, end = read_rate(text, folded, numeral.end)
         said = text[numeral.start : end]
         return Quantity("nombre", numeral.value, rate, numeral.start, end, said, approximate=approximate)
     value = round(numeral.value * unit.factor + unit.addend, 6)
@@ -186,6 +187,18 @@ def read_quantities(text: str, today: str = "") -> tuple[Quantity, ...]:
 
     ``today`` (ISO date) resolves relative dates; without it their value is the words as said.
     """
+    short, kept = squeeze(text)
+    found = _read(short, today)
+    if len(short) == len(text):
+        return found
+    spans = [(kept[quantity.start], kept[quantity.end - 1] + 1) for quantity in found]
+    return tuple(
+        replace(quantity, start=start, end=end, text=text[start:end])
+        for quantity, (start, end) in zip(found, spans, strict=True)
+    )
+
+
+def _read(text: str, today: str) -> tuple[Quantity, ...]:
     folded = fold(text)
     left = _blanked(folded)
     found: list[Quantity] = []

@@ -24,21 +24,24 @@ def _joined(text: str, folded: str, low: Quantity, high: Quantity) -> tuple[Quan
     between = _JOIN.match(folded[low.end : high.start].replace("\0", " "))
     if not between or low.high is not None or high.high is not None:
         return None
+    link = between["link"].strip()
+    if not link and any(character.isdigit() for character in low.text + high.text):
+        return None
     bare = low.kind == "nombre" and not low.unit
     if not (
         bare
         or (low.kind == high.kind and (low.kind == "heure" or low.unit.rstrip("s") == high.unit.rstrip("s")))
     ):
         return None
-    if (bare and high.kind in ("date", "nombre") and between["link"].strip() == "et") or high.kind == "date":
+    if (bare and high.kind in ("date", "nombre") and link == "et") or high.kind == "date":
         return None
     before = folded[max(0, low.start - _LOOK) : low.start]
     first = _aligned(low, high) if bare else low
     if first is None:
         return None
-    if between["link"].strip() in ("a", "au") and _CHANGE.search(before):
+    if link in ("a", "au") and _CHANGE.search(before):
         return (first, high)
-    if not _is_range(between["link"].strip(), before, first, high):
+    if not _is_range(link, before, first, high):
         return None
     text_said = text[first.start : high.end]
     return (replace(high, value=first.value, high=high.value, start=first.start, text=text_said),)

@@ -132,7 +132,7 @@ _NOUN = re.compile(
 _OF_NOUN = re.compile(r" (?:d'|de )(?P<noun>[a-zœ][a-zœ-]{1,30})")
 
 
-def _rate(folded: str, end: int, adjectives: bool = True) -> tuple[str, int]:
+def _rate(text: str, folded: str, end: int) -> tuple[str, int]:
     """« par mois », « /an », « l'unité »: the denominator and where it ends; empty when none."""
     match = _PER.match(folded, end)
     if not match:
@@ -141,16 +141,16 @@ def _rate(folded: str, end: int, adjectives: bool = True) -> tuple[str, int]:
         word = match["slash"]
         return _PER_SHORT.get(word, _PER_ARTICLE.get(word, singular(word))), match.end()
     if match["adjective"]:
-        return (_PER_ALWAYS[match["adjective"]], match.end()) if adjectives else ("", end)
+        return _PER_ALWAYS[match["adjective"]], match.end()
     word = match["word"]
     if word in _PER_ARTICLE and not re.match(r" (?:prochain|dernier|passe)", folded[match.end() :][:10]):
         return _PER_ARTICLE[word], match.end()
     if match[0].lstrip().startswith(("par", "chaque")) and word not in _NOT_PER and len(word) > 2:
-        return singular(word), match.end()
+        return singular(text[match.start("word") : match.end("word")]), match.end()
     return "", end
 
 
-def _amount_tail(folded: str, end: int) -> tuple[str, int]:
+def _amount_tail(text: str, folded: str, end: int) -> tuple[str, int]:
     """« HT », « par mois », in either order: the unit they make with the euro sign."""
     tax = rate = ""
     for _ in range(2):
@@ -158,11 +158,11 @@ def _amount_tail(folded: str, end: int) -> tuple[str, int]:
         if found and not tax:
             tax, end = " HT" if found["ht"] else " TTC", found.end()
         if not rate:
-            rate, end = _rate(folded, end)
+            rate, end = _rate(text, folded, end)
     return f"€{tax}" + (f"/{rate}" if rate else ""), end
 
 
-def _amount(folded: str, numeral: Numeral) -> Unit | None:
+def _amount(text: str, folded: str, numeral: Numeral) -> Unit | None:
     match = _CURRENCY.match(folded, numeral.end)
     if not match or (match["letter"] and (numeral.value < 10 or numeral.form != "figures")):
         return None
@@ -175,7 +175,7 @@ def _amount(folded: str, numeral: Numeral) -> Unit | None:
         factor = 0.01
     elif numeral.value == int(numeral.value):
         addend, end = _cents(folded, end)
-    name, end = _amount_tail(folded, end)
+    name, end = _amount_tail(text, folded, end)
     return Unit("montant", name, end, factor, addend)
 
 
@@ -268,7 +268,7 @@ def read_unit(text: str, folded: str, numeral: Numeral) -> Unit | None:
             )
             if folded[start.end] == "'":
                 start = Numeral(numeral.value, numeral.start, start.end + 1, numeral.form, numeral.noun)
-    found = _amount(folded, start) or _duration(folded, start)
+    found = _amount(text, folded, start) or _duration(folded, start)
     if found:
         return found
     if (
@@ -280,10 +280,10 @@ def read_unit(text: str, folded: str, numeral: Numeral) -> Unit | None:
     return None if numeral.form == "article" else _counted(text, folded, numeral)
 
 
-def read_rate(folded: str, end: int) -> tuple[str, int]:
+def read_rate(text: str, folded: str, end: int) -> tuple[str, int]:
     """« par mois » after a bare number: the unit « /mois » and where it ends."""
     match = re.compile(r" ?(?:/ ?|par )(?:mois|an|jour|semaine|personne|poste|unite)\b").match(folded, end)
     if not match:
         return "", end
-    name, stop = _rate(folded, end)
+    name, stop = _rate(text, folded, end)
     return f"/{name}" if name else "", stop

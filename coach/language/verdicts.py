@@ -34,8 +34,15 @@ _TIE_START = re.compile(
     r"^[\s,]*(?:(?:bon|alors|ok|et|mais|donc|oui|ecoutez|en)[\s,]+){0,3}(?:pour|sur|avec|a|a partir d|des"
     r"|en prenant|en signant|en vous engageant|en commandant|prenez|signez)\b"
 )
-WITHOUT = re.compile(r"\bsans (?:la |le |les |l'|votre |aucune? |d')?$")
+WITHOUT = re.compile(r"\bsans (?:la |le |les |des |l'|votre |aucune? |d')?$")
 _WITHOUT_RETURN = re.compile(r"\bsans (?:rien (?:vous )?demander|(?:aucune )?contre ?partie|condition)")
+_RETURN_OPENING = re.compile(
+    r"[\s,]*(?:en (?:echange|contre ?partie|retour|compensation)|mais|par contre|a (?:une )?condition"
+    r"|et vous|de votre cote|seulement si|si vous)\b"
+)
+_VERDICTS = ("refuser", "accepter", "donner", "retirer")
+_LASTING = ("donner", "demander", "accepter")
+_FEW = 8
 _EMPTY_WORDS = frozenset({
     "bon", "alors", "euh", "ben", "bah", "allez", "donc", "oui", "non", "ok", "plutot", "et", "mais",
     "voila", "disons", "de", "d", "la", "le", "les", "l", "pour", "un", "une",
@@ -58,10 +65,7 @@ def verdict_after(table: Table, index: int) -> Segment | None:
             > start.sentence + (1 if start.question or start.end - start.start < 30 else 0)
         ):
             return None
-        if (
-            segment.stance in ("refuser", "accepter", "donner", "retirer")
-            and segment.end - segment.start < 60
-        ):
+        if segment.stance in _VERDICTS and segment.end - segment.start < 60:
             named = any(segment.start <= mention.start < segment.end for mention in table.mentions)
             return None if named else segment
     return None
@@ -86,9 +90,7 @@ def figure_stance(table: Table, figure: Figure) -> Stance:
     if quantity.kind == "quantite" and _BASE_BEFORE.search(before):
         return "neutre"
     if quantity.negated and stance not in ("rapporter", "limiter", "retirer"):
-        return (
-            "neutre" if WITHOUT.search(before) or re.search(r"\bsans (?:les |des )?$", before) else "refuser"
-        )
+        return "neutre" if WITHOUT.search(before) else "refuser"
     if stance == "donner" and _tied_to_another(table, figure, before):
         return "demander"
     if stance in ("neutre", "annoncer", "rapporter", "donner") and _leads_to_a_gift(table, figure):
@@ -166,30 +168,20 @@ def _has_pronoun(table: Table, figure: Figure) -> bool:
 
 
 def _inherited(table: Table, figure: Figure) -> Stance:
+    """From the figure before, the segment before, the condition after, or from being all that is said."""
     segment = table.segments[figure.segment]
-    words = len(table.folded[segment.start : segment.end].split())
-    previous = [other for other in table.figures if other.quantity.start < figure.quantity.start]
-    if previous:
-        last = table.segments[previous[-1].segment]
-        refused = figure_stance(table, previous[-1]) == "refuser"
-        if refused and (last.sentence >= segment.sentence - 1):
-            return "donner" if words <= 8 else "neutre"
+    few_words = len(table.folded[segment.start : segment.end].split()) <= _FEW
+    settled = len(table.stances)
+    if settled and table.stances[-1] == "refuser":
+        last = table.segments[table.figures[settled - 1].segment]
+        if last.sentence >= segment.sentence - 1:
+            return "donner" if few_words else "neutre"
     before = table.segments[figure.segment - 1] if figure.segment else None
-    if (
-        before
-        and before.sentence == segment.sentence
-        and words <= 8
-        and before.stance in ("donner", "demander", "accepter")
-    ):
+    if before and before.sentence == segment.sentence and few_words and before.stance in _LASTING:
         return "donner" if before.conditional else before.stance
-    after = table.segments[figure.segment + 1 : figure.segment + 2]
-    if (
-        after
-        and after[0].sentence == segment.sentence
-        and after[0].stance == "demander"
-        and after[0].conditional
-    ):
-        return "donner"
+    for after in table.segments[figure.segment + 1 : figure.segment + 2]:
+        if after.sentence == segment.sentence and after.stance == "demander" and after.conditional:
+            return "donner"
     return "donner" if _says_nothing_else(table, figure) and not segment.question else "neutre"
 
 
@@ -206,24 +198,18 @@ def _says_nothing_else(table: Table, figure: Figure) -> bool:
 
 def is_conditional(table: Table, segment: Segment) -> bool:
     """Tied to something in return: in its sentence, or in the next one (« En contrepartie, … »)."""
-    if _WITHOUT_RETURN.search(table.folded[segment.start : segment.end + 60]):
+    if _WITHOUT_RETURN.search(table.folded, segment.start, segment.end + 60):
         return False
-    same = [other for other in table.segments if other.sentence == segment.sentence]
+    same = table.sentence(segment.sentence)
     if any(other.conditional or other.stance == "demander" for other in same):
         return True
-    if any(
-        figure
-        for figure in table.figures
-        if table.segments[figure.segment] in same and figure_stance(table, figure) == "demander"
-    ):
+    asked = [
+        figure for figure, stance in zip(table.figures, table.stances, strict=True) if stance == "demander"
+    ]
+    if any(table.segments[figure.segment].sentence == segment.sentence for figure in asked):
         return True
-    following = [other for other in table.segments if other.sentence == segment.sentence + 1]
-    opening = re.compile(
-        r"^[\s,]*(?:en (?:echange|contre ?partie|retour|compensation)|mais|par contre|a (?:une )?condition"
-        r"|et vous|de votre cote|seulement si|si vous)\b"
-    )
-    return (
-        bool(following)
-        and following[0].stance == "demander"
-        and opening.match(table.folded[following[0].start : following[0].end]) is not None
+    following = table.sentence(segment.sentence + 1)[:1]
+    return any(
+        other.stance == "demander" and _RETURN_OPENING.match(table.folded, other.start, other.end)
+        for other in following
     )

@@ -52,7 +52,7 @@ IN_RETURN = re.compile(
 )
 ASK = re.compile(
     r"\b(?:vous|vs|vou) (?:vous |vs |me |m'|nous |leur |le |la |les |en |pouvez |pourriez |devez |allez "
-    r"|devriez |seriez pret\w* a |etes prete?s? a )*"
+    r"|devriez |seriez pret\w* a |etes prete?s? a ){0,5}"
     r"(?:(?:engage|prene|signe|monte|commande|accepte|achete|parte|confie|regroupe|augmente|reste|regle"
     r"|verse|passe|prolonge|renouvele)z?(?:r?iez|z|r)?"
     r"|prendre|prendriez|partir|partez|partiriez|souscri\w+|prene[zr]|pren[ea]z?|verser\w*|garde[zr])\b"
@@ -105,7 +105,7 @@ ANNOUNCE = re.compile(
 )
 _CANNOT = (
     r"(?:(?:peu[xt]?|pouvons|pourrai\w*|pourrons|saurais|vais|veux|souhaite|va|voulons) (?:vraiment "
-    r"|malheureusement |vous |le |la |les |te |en |y )*(?:pas|plus|jamais)\b"
+    r"|malheureusement |vous |le |la |les |te |en |y ){0,5}(?:pas|plus|jamais)\b"
     r"|jpeu[xt]? (?:vraiment )?(?:pas|plus)|p(?:eux|eut|eu) pas)"
 )
 REFUSE = re.compile(
@@ -156,7 +156,7 @@ YES = re.compile(
     rf"|bon pour moi|entendu|accepte|adjuge|vendu|banco|je prends|ca roule|je signe)\W*$"
 )
 POSSIBLE = re.compile(
-    r"^[\s,]*(?:la |ca |c'est |alors |mais )*(?:oui|je peux|possible|envisageable|faisable|ca passe|jpeux"
+    r"^[\s,]*(?:la |ca |c'est |alors |mais ){0,4}(?:oui|je peux|possible|envisageable|faisable|ca passe|jpeux"
     r"|c'est possible)\b(?! pas)"
 )
 WITHDRAW = re.compile(
@@ -178,7 +178,7 @@ GIFT_AFTER_CONDITION = re.compile(
     r"|baisse|mets|\w+ (?:est|sera|serait) (?:offert|gratuit|pour))\b)"
 )
 REPORTED = re.compile(
-    r"\b(?:vous|tu|vs) (?:(?:me|m'|nous|vous|ne|n'|en|avez|aviez|l'|le|les|etiez|voudriez) ?)*(?:demand"
+    r"\b(?:vous|tu|vs) (?:(?:me|m'|nous|vous|ne|n'|en|avez|aviez|l'|le|les|etiez|voudriez) ?){0,6}(?:demand"
     r"|voul|voudr|souhait|attend|parl|dite?s?|disi|esper|reclam|annonc|evoq|cherch|exige|avez (?:dit|deja"
     r"|un|une|actuellement|aujourd)|aviez|dispos|pensi|imagin|trouv|pay(?:ez|iez)\b)"
     r"|\b(?:votre|vos|ton) (?:budget|concurrent|fournisseur|prestataire|demande|enveloppe|contrat actuel"
