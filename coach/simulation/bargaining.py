@@ -81,8 +81,8 @@ class Stakes:
         return _share(value, self.limit, self.opening)
 
     def student_utility(self, value: float) -> float:
-        """What a value is worth to the student: 0 at the mandate's limit, 1 at the opening."""
-        return _share(value, self.student_limit, self.student_opening)
+        """What a value is worth to the student: 1 at the opening, 0 at the mandate's limit, less beyond."""
+        return _share(value, self.student_limit, self.student_opening, floor=-1.0)
 
     def between(self, low: float, high: float, share: float) -> float:
         """The value at a share of the way from one to another."""
@@ -135,10 +135,10 @@ def step_toward(item: Stakes, demand: float, goal: float, share: float, last_ste
     return round(demand - item.sign * min(step, gap), 6)
 
 
-def _share(value: float, zero: float, one: float) -> float:
+def _share(value: float, zero: float, one: float, floor: float = 0.0) -> float:
     if one == zero:
         return 1.0 if value == one else 0.0
-    return max(0.0, min(1.0, (value - zero) / (one - zero)))
+    return max(floor, min(1.0, (value - zero) / (one - zero)))
 
 
 def _grain(issue: Issue, span: float) -> float:

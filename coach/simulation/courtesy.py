@@ -55,6 +55,9 @@ def acknowledge(play: Play) -> None:
     if play.replies:
         return
     reading = play.reading
+    if play.state.sealed:
+        play.ordinary("apres_accord")
+        return
     asked = reading.has(*_QUESTIONS) or reading.question != "aucune"
     if asked and not reading.has("controler_objection", "valider_comprehension", "proposer_conclusion"):
         play.ordinary("question_inconnue")

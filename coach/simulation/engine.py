@@ -11,8 +11,9 @@ from coach.language.reading import Reading
 from coach.simulation import courtesy, disclosure, endings, hearing, negotiation, objections
 from coach.simulation.attention import best_matches, words
 from coach.simulation.conditions import NOTHING_SAID
+from coach.simulation.events import EventKind
 from coach.simulation.play import Play, Step
-from coach.simulation.scenario import Mood, MoodChange, Reaction, Scenario, Subject
+from coach.simulation.scenario import Condition, Jump, Mood, MoodChange, Reaction, Scenario, Subject
 from coach.simulation.state import ObjectionLife, Row, State
 from coach.simulation.transcript import Mode
 
@@ -24,6 +25,16 @@ IMPATIENT_AFTER = 4
 STALLED_END = 9
 TIRED_AFTER = 30
 """Turns after which the talk itself wears patience down."""
+_ADVANCING: tuple[EventKind, ...] = (
+    "offre_etudiant",
+    "point_accorde",
+    "concession_personnage",
+    "objection_soulevee",
+    "objection_accueillie",
+    "objection_creusee",
+    "objection_repondue",
+    "objection_levee",
+)
 _STEPPING = ("annoncer_prix", "proposer_conclusion", "recapituler")
 
 __all__ = ["CloseReason", "Step", "advance", "close", "start"]
@@ -169,13 +180,19 @@ def _move_script(play: Play) -> None:
     if play.state.sealed or play.state.ending:
         return
     scene = play.scenario.scene(play.state.scene)
-    jump = next((jump for jump in scene.jumps if play.holds(jump.when)), None)
+    jump = next((jump for jump in scene.jumps if play.holds(jump.when) and not _too_soon(play, jump)), None)
     if jump and jump.ending:
         endings.reach(play, play.scenario.ending(jump.ending))
     elif jump and jump.scene != scene.id:
         _enter(play, jump.scene)
     if not (play.state.sealed or play.state.ending):
         endings.global_ending(play)
+
+
+def _too_soon(play: Play, jump: Jump) -> bool:
+    """An ending that only the number of turns brings waits while the talk is advancing."""
+    only_time = jump.when == Condition(scene_turns_min=jump.when.scene_turns_min)
+    return bool(jump.ending) and only_time and play.happened(*_ADVANCING)
 
 
 def _enter(play: Play, name: str) -> None:
@@ -198,11 +215,12 @@ def _keep_going(play: Play, at: float) -> None:
     if play.state.sealed:
         _close_after_agreement(play)
         return
-    stalled = 0 if play.progress or play.happened("faute") else play.state.stalled + 1
+    moved = play.progress or play.happened("faute", "objection_soulevee", "offre_personnage")
+    stalled = 0 if moved else play.state.stalled + 1
     play.state = replace(play.state, stalled=stalled)
     if stalled >= IMPATIENT_AFTER:
         play.feel(MoodChange(patience=-8, interest=-2), "l'entretien piétine")
-        if play.room > 0:
+        if play.room > 0 and not play.happened("redite", "silence", "incompris", "hors_sujet"):
             play.ordinary("impatience", weight=30)
     elif stalled >= NUDGE_AFTER:
         _nudge(play)

@@ -40,6 +40,8 @@ EventKind: TypeAlias = Literal[
     "reponse_etayee",  # entretien, subject: question; the answer meets what was expected or gives reasons
     "reponse_vague",  # entretien, subject: question
 ]
+WITHDRAWN = "offre retirée"
+"""`Event.detail` of an ``offre_etudiant`` that takes an earlier one back."""
 
 
 @dataclass(frozen=True, slots=True)

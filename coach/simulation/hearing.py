@@ -27,13 +27,15 @@ _REPLY_TO = {
     "forcer": "pression",
     "denigrer_concurrent": "denigrement",
 }
+NEW = 2
+"""Times an act brings the talk forward by itself; said more often, only its content does."""
 _VOWEL = re.compile(r"[aeiouy]")
 
 
 def judge(reading: Reading, heard_before: tuple[str, ...]) -> Heard:
     """What kind of utterance this is."""
     said = words(reading.text)
-    if not said and not re.search(r"\w", reading.text):
+    if not said:
         return "rien" if not reading.text.strip() else "bruit"
     if not reading.in_scope or reading.has("hors_sujet"):
         return "hors_sujet" if _is_language(said) else "bruit"
@@ -109,6 +111,7 @@ def feel_acts(play: Play) -> None:
     counts = dict(play.state.acts)
     for act in sorted(play.reading.act_ids()):
         if act not in mood.FAULTS:
+            play.progress = play.progress or counts.get(act, 0) < NEW
             change = mood.effect_of(act, play.scenario.archetype, counts.get(act, 0))
             play.feel(change, mood.REASONS.get(act, act.replace("_", " ")))
         counts[act] = counts.get(act, 0) + 1

@@ -54,6 +54,8 @@ ONCE = frozenset(
     {"manifester_empathie", "saluer", "se_presenter", "s_excuser", "remercier", "prendre_en_charge"}
 )
 """Acts whose gain counts once: said again, they are a formula."""
+HIGH, VERY_HIGH = 70, 85
+"""From these values on, a gain counts for half, then for a quarter."""
 MAX_GAIN = 8
 """What one utterance can gain at most on each of the three, however much is packed into it."""
 
@@ -109,13 +111,20 @@ def moved(mood: Mood, change: MoodChange) -> Mood:
     )
 
 
-def capped(change: MoodChange, gained: MoodChange) -> MoodChange:
-    """A change cut so that the gains of one utterance stay under `MAX_GAIN`."""
+def capped(change: MoodChange, gained: MoodChange, now: Mood) -> MoodChange:
+    """A change cut so that the gains of one utterance stay under `MAX_GAIN`, and are harder to make as the
+    mood gets better."""
     return MoodChange(
-        min(change.trust, max(0, MAX_GAIN - gained.trust)),
-        min(change.patience, max(0, MAX_GAIN - gained.patience)),
-        min(change.interest, max(0, MAX_GAIN - gained.interest)),
+        _harder(min(change.trust, max(0, MAX_GAIN - gained.trust)), now.trust),
+        _harder(min(change.patience, max(0, MAX_GAIN - gained.patience)), now.patience),
+        _harder(min(change.interest, max(0, MAX_GAIN - gained.interest)), now.interest),
     )
+
+
+def _harder(points: int, value: int) -> int:
+    if points <= 0 or value < HIGH:
+        return points
+    return (points + 1) // 2 if value < VERY_HIGH else (points + 1) // 4
 
 
 def _shrunk(points: int, act: str, heard_before: int) -> int:

@@ -129,7 +129,8 @@ def _advance(play: Play, life: ObjectionLife, steps: list[str]) -> None:
     elif "creuser" in new and objection.deepened and play.room > 0:
         play.say(objection.deepened, f"objection:{life.id}:approfondie", weight=72)
     elif "repondre" in steps and play.room > 0:
-        play.ordinary("argument_recu", weight=30)
+        dug = objection.sincere or "creuser" in life.steps
+        play.ordinary("reserve_reste" if dug else "pretexte_reste", weight=55)
 
 
 def _is_lifted(play: Play, objection: Objection, life: ObjectionLife) -> bool:

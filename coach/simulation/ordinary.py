@@ -1,6 +1,7 @@
 """Plain French replies of the engine: used when an archetype has none of a kind, or has used them all.
 
-They stay neutral, so that they fit any character; an archetype's own lines always come first.
+They stay neutral, so that they fit any character; an archetype's own lines always come first. Some are the
+engine's alone: what an answered objection leaves (``reserve_reste``, ``pretexte_reste``), ``apres_accord``.
 """
 
 from coach.simulation.scenario import Line
@@ -137,6 +138,25 @@ FALLBACKS: dict[str, tuple[Line, ...]] = {
     "objection_levee": _lines(
         "Voilà qui me rassure.", "Bon, sur ce point vous m'avez convaincu.", "D'accord, cela me va."
     ),
+    "reserve_reste": _lines(
+        "Je vous entends. Je ne suis pas encore tout à fait convaincu.",
+        "C'est un élément de réponse. J'hésite encore.",
+        "Peut-être bien. Cela demande à être vérifié.",
+        "Vous répondez en partie à ma question.",
+    ),
+    "pretexte_reste": _lines(
+        "Ce n'est pas tout à fait ce qui me retient.",
+        "Oui… mais il y a autre chose.",
+        "Je vous entends, mais cela ne règle pas tout pour moi.",
+        "Vous ne m'avez pas demandé pourquoi j'hésite.",
+    ),
+    "apres_accord": _lines(
+        "C'est bien cela.",
+        "Parfait.",
+        "Entendu, c'est noté de mon côté aussi.",
+        "Très bien, nous sommes d'accord.",
+        "Oui, c'est clair pour moi.",
+    ),
     "accepte_offre": _lines(
         "Pour {point} : {valeur}, c'est d'accord.",
         "{valeur} : cela me convient.",
@@ -163,7 +183,7 @@ FALLBACKS: dict[str, tuple[Line, ...]] = {
         "Vous cédez bien vite, il doit rester de la marge : {valeur} ?",
     ),
     "concede": _lines(
-        "Bon, je veux bien descendre à {valeur} sur {point}, mais pas plus loin.",
+        "Bon, je veux bien aller jusqu'à {valeur} sur {point}, mais pas plus loin.",
         "Disons {valeur}. C'est un effort de ma part.",
         "Je fais un pas : {valeur}.",
         "Allez, {valeur} sur {point}.",

@@ -10,7 +10,7 @@ from coach.simulation import mood, wording
 from coach.simulation.conditions import holds
 from coach.simulation.draw import fill, format_value
 from coach.simulation.events import Event, EventKind, Reply
-from coach.simulation.french import lower_first, typeset, with_article
+from coach.simulation.french import typeset, with_article
 from coach.simulation.ordinary import FALLBACKS
 from coach.simulation.scenario import Condition, Issue, Line, MoodChange, Scenario, Subject
 from coach.simulation.state import State
@@ -112,7 +112,7 @@ class Play:
 
     def feel(self, change: MoodChange, reason: str) -> None:
         """Moves the mood; every movement is an event."""
-        change = mood.capped(change, self.gained)
+        change = mood.capped(change, self.gained, self.state.mood)
         before, after = self.state.mood, mood.moved(self.state.mood, change)
         self.gained = MoodChange(
             *(getattr(self.gained, part) + max(0, getattr(change, part)) for part in _MOOD_PARTS)
@@ -144,6 +144,6 @@ class Play:
 def value_text(issue: Issue, value: float) -> str:
     """A value of a point as the character says it."""
     if issue.kind == "oui-non":
-        name = lower_first(issue.label)
-        return name if value >= 0.5 else f"pas de {name}"
+        name = with_article(issue.label)
+        return name if value >= 0.5 else f"sans {name}"
     return format_value(value, issue.unit)
