@@ -41,7 +41,7 @@ _EVIDENCE = frozenset({"type", "texte", "tour", "debut", "fin", "dernier_tour", 
 _KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
 
 
-def evaluation_to_dict(evaluation: Evaluation) -> JsonObject:
+def to_dict(evaluation: Evaluation) -> JsonObject:
     """The evaluation as JSON data."""
     return {
         "version": EVALUATION_VERSION,
@@ -60,12 +60,12 @@ def evaluation_to_dict(evaluation: Evaluation) -> JsonObject:
     }
 
 
-def evaluation_to_json(evaluation: Evaluation) -> str:
+def to_json(evaluation: Evaluation) -> str:
     """The evaluation as a JSON document; same evaluation, same bytes."""
-    return json.dumps(evaluation_to_dict(evaluation), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return json.dumps(to_dict(evaluation), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def evaluation_from_dict(data: object) -> Evaluation:
+def from_dict(data: object) -> Evaluation:
     """The evaluation, checked. Raises `ContentError` with a French sentence."""
     if isinstance(data, dict):
         check_version(data.get("version"), EVALUATION_VERSION, WHAT)
@@ -85,9 +85,9 @@ def evaluation_from_dict(data: object) -> Evaluation:
     )
 
 
-def evaluation_from_json(text: str) -> Evaluation:
+def from_json(text: str) -> Evaluation:
     """The evaluation of a JSON document. Raises `ContentError` with a French sentence."""
-    return evaluation_from_dict(parse(text, WHAT))
+    return from_dict(parse(text, WHAT))
 
 
 def _criterion_to_dict(criterion: CriterionResult) -> JsonObject:
