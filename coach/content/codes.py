@@ -136,7 +136,9 @@ SUBJECT: dict[str, Code] = {
         "Trois jeux de modifications au moins, pour ne pas rejouer toujours le même sujet.",
     ),
     "C071": _warning("paramètre inutile", "Ce paramètre n'apparaît dans aucun texte, montant ni condition."),
-    "C072": _warning("jeu sans effet", "Ce jeu ne modifie rien de ce que le scénario utilise."),
+    "C072": _warning(
+        "jeu sans effet", "Ce jeu ne modifie que les fiches et les documents : l'échange sera le même."
+    ),
     "C073": _warning("valeur inchangée", "La valeur modifiée est celle de l'activité originale."),
     "C074": _error(
         "valeur d'une autre nature", "Un paramètre qui est un nombre le reste dans tous les jeux."

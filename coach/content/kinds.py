@@ -151,7 +151,9 @@ class YesNo:
     def read(self, node: Node, path: Path, work: Work) -> bool:
         value = scalar(node, path, work).value.lower()
         if value not in ("oui", "non", "true", "false"):
-            raise work.reject("C028", node, path, f"« {value[:60]} » n'est ni « oui » ni « non ».")
+            raise work.reject(
+                "C028", node, path, f"« {value[:60]} » n'est ni « oui » ni « non ».", "écrivez oui ou non"
+            )
         return value in ("oui", "true")
 
     def schema(self, definitions: dict[str, Json]) -> dict[str, Json]:

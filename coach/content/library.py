@@ -8,7 +8,7 @@ from typing import TypeVar
 from coach.assessment.grid import Grid, Indicator
 from coach.content.headers import read_header
 from coach.content.nodes import Mapping, digest
-from coach.content.packs import MANIFEST, find_packs, list_files, pack_of
+from coach.content.packs import MANIFEST, exists, find_packs, list_files, pack_of, printable
 from coach.content.problems import BrokenContentError, errors
 from coach.content.scenarios import read_scenario
 from coach.content.schema.pack import PACK, REPLAY, Replay
@@ -108,7 +108,7 @@ def load_scenario(name: str) -> LoadedScenario:
 def scenario_path(name: str) -> Path:
     """The file of a scenario. Raises `NotFoundError` with the nearest names."""
     as_path = Path(name)
-    if as_path.suffix in (".yaml", ".yml") and as_path.is_file():
+    if as_path.suffix in (".yaml", ".yml") and exists(as_path, folder=False):
         return as_path
     known: dict[str, Path] = {}
     for pack in find_packs():
@@ -200,9 +200,9 @@ def _merged(source: Source[ScenarioFile], file: ScenarioFile, grid: Source[Grid]
 
 
 def _not_found(what: str, name: str, known: Iterable[str]) -> NotFoundError:
-    known = sorted(known)
+    known, name = sorted(known), printable(name[:60])
     near = nearest(name, known)
     if near:
-        return NotFoundError(f"{what} « {name[:60]} » est introuvable. Vouliez-vous dire « {near} » ?")
+        return NotFoundError(f"{what} « {name} » est introuvable. Vouliez-vous dire « {near} » ?")
     listed = f" Disponibles : {', '.join(known)}." if known else " Aucun n'est installé."
-    return NotFoundError(f"{what} « {name[:60]} » est introuvable.{listed}")
+    return NotFoundError(f"{what} « {name} » est introuvable.{listed}")

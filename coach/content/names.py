@@ -29,6 +29,10 @@ _UNKNOWN = {
     "jeu": ("C056", "Le jeu « {} » n'existe pas dans ce scénario."),
 }
 """Code and sentence of a name that does not exist, by space."""
+UNKNOWN_IN_SCRIPT = tuple(
+    _UNKNOWN[space][0] for space in ("scene", "fin", "information", "objection", "parametre", "marque")
+)
+"""Codes of names without which nothing can be proven about the script."""
 
 
 def check_names(work: Work, root: Node, known: Names[str, Iterable[str]]) -> None:
@@ -51,7 +55,8 @@ def check_names(work: Work, root: Node, known: Names[str, Iterable[str]]) -> Non
 
 def _note_unknown(reference: Reference, valid: tuple[str, ...], work: Work) -> None:
     code, sentence = _UNKNOWN[reference.space]
-    _note(work, code, reference, sentence.format(reference.name[:60]), did_you_mean(reference.name, valid))
+    advice = did_you_mean(reference.name, valid) or "déclarez-le, ou retirez cette ligne"
+    _note(work, code, reference, sentence.format(reference.name[:60]), advice)
 
 
 def _note(work: Work, code: str, reference: Reference, message: str, advice: str) -> None:

@@ -25,9 +25,23 @@ class PackFiles:
 def shown(path: Path) -> str:
     """A path as it is written in problems: from here if it is below, else whole."""
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
+        name = path.resolve().relative_to(Path.cwd()).as_posix()
     except (ValueError, OSError):
-        return path.as_posix()
+        name = path.as_posix()
+    return printable(name)
+
+
+def printable(text: str) -> str:
+    """A name from outside, fit for a terminal: what cannot be printed is replaced."""
+    return "".join(each if each.isprintable() else "\ufffd" for each in text)
+
+
+def exists(path: Path, *, folder: bool) -> bool:
+    """Whether a path given by a person leads to a file or a folder; impossible names do not."""
+    try:
+        return path.is_dir() if folder else path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def find_packs(folders: tuple[Path, ...] | None = None) -> tuple[Path, ...]:

@@ -63,8 +63,8 @@ def read_file(path: FilePath, name: str = "") -> tuple[Node | None, list[Problem
     try:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "nom impossible"
         return None, [
             problem("C001", name, f"Ce fichier ne peut pas être lu ({reason}).", "vérifiez son nom")
         ]
@@ -162,7 +162,8 @@ class _Reader:
         if hidden:
             self._note_forbidden(hidden.group(), mark)
         quoted = bool(event.style)
-        text = Text(event.value, mark, quoted, cut=not quoted and self._is_cut(event))
+        value = _FORBIDDEN.sub("\ufffd", event.value)
+        text = Text(value, mark, quoted, cut=not quoted and self._is_cut(event))
         self._add(_Value(text), 1, event.anchor)
 
     def _is_cut(self, event: yaml.ScalarEvent) -> bool:
@@ -208,7 +209,7 @@ class _Reader:
         node = value.node
         self.nodes += cost
         if self.nodes > MAX_NODES:
-            self._stop("C009", f"Plus de {MAX_NODES} valeurs.", "découpez ce fichier", node.mark)
+            self._stop("C009", "Plus de 50 000 valeurs.", "découpez ce fichier", node.mark)
         if len(self.stack) + value.height > MAX_DEPTH:
             self._stop("C008", f"Plus de {MAX_DEPTH} niveaux imbriqués.", "simplifiez ce passage", node.mark)
         if anchor:

@@ -165,7 +165,7 @@ class Record(Generic[T_co]):
         chosen = [key for key in self.one_of if key in written]
         if self.one_of and len(chosen) != 1:
             names = " ou ".join(f"« {key} »" for key in self.one_of)
-            work.note("C034", mapping, path, f"Il faut une seule clé parmi {names}.")
+            work.note("C034", mapping, path, f"Il faut une seule clé parmi {names}.", "gardez-en une")
             return False
         return not missing
 

@@ -8,7 +8,7 @@ from coach.content.checks.grid import check_against_grid, check_indicators
 from coach.content.checks.script import check_conditions, check_script
 from coach.content.checks.subject import check_subject
 from coach.content.checks.wording import check_lines, check_questions, check_requests
-from coach.content.names import check_names
+from coach.content.names import UNKNOWN_IN_SCRIPT, check_names
 from coach.content.official import act_ids
 from coach.content.schema.pack import REPLAY, Replay
 from coach.content.schema.scenario import SCENARIO, ScenarioFile
@@ -38,7 +38,8 @@ def read_scenario(path: Path, shelf: Shelf) -> Source[ScenarioFile]:
     if source.value is not None:
         scenario = source.value.scenario
         check_lines(source, draws(scenario))
-        check_script(source, scenario)
+        if not any(fault.code in UNKNOWN_IN_SCRIPT for fault in source.problems):
+            check_script(source, scenario)
         check_subject(source, scenario)
         if grid is not None:
             check_against_grid(source, scenario, grid)

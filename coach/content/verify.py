@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from coach.content.packs import MANIFEST, files_in, find_packs, list_files, pack_of, shown
+from coach.content.packs import MANIFEST, exists, files_in, find_packs, list_files, pack_of, shown
 from coach.content.problems import Problem, in_order, problem
 from coach.content.reader import read_file
 from coach.content.scenarios import read_replay, read_scenario
@@ -16,12 +16,12 @@ def check(path: Path | None = None) -> list[Problem]:
     """The problems of a file, a pack or a folder of packs; without a path, of all that is found."""
     if path is None:
         return in_order(_check_everything())
-    if path.is_dir():
+    if exists(path, folder=True):
         packs = find_packs((path,))
         if not packs:
             message = "Ce dossier ne contient pas de fichier pack.yaml."
-            return [problem("C120", shown(path), message, "créez-le : trois lignes suffisent")]
-        return in_order(fault for pack in packs for fault in _check_pack(pack))
+            return [problem("C120", shown(path), message, "créez-le : cinq lignes suffisent")]
+        return in_order(_check_packs(packs))
     return in_order(_check_file(path, Shelf(pack_of(path))))
 
 
@@ -32,8 +32,13 @@ def _check_everything() -> list[Problem]:
         faults += ours.archetype_at(path).problems
     for path in files_in(rubrics_dir() / "grilles"):
         faults += ours.grid_at(path).problems
+    return faults + _check_packs(find_packs())
+
+
+def _check_packs(packs: tuple[Path, ...]) -> list[Problem]:
+    faults: list[Problem] = []
     seen: dict[str, Path] = {}
-    for pack in find_packs():
+    for pack in packs:
         faults += _check_pack(pack)
         for path in list_files(pack).by_kind["scenario"]:
             earlier = seen.setdefault(path.stem.casefold(), path)

@@ -13,6 +13,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "absence": ("actes",),
     "ordre": ("actes", "avant"),
     "part": ("actes", "autres", "part"),
+    "acte_chiffre": ("actes",),
     "evenement": ("evenements",),
     "sans_evenement": ("evenements",),
     "resultat": ("reussite",),
@@ -21,7 +22,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
 }
 """Keys without which a kind of indicator observes nothing."""
 _OWN: dict[str, tuple[str, ...]] = {
-    "actes": ("acte", "absence", "ordre", "part"),
+    "actes": ("acte", "absence", "ordre", "part", "acte_chiffre", "suite_datee", "personnalisation"),
     "avant": ("ordre",),
     "autres": ("part",),
     "evenements": ("evenement", "sans_evenement"),
@@ -31,7 +32,7 @@ _OWN: dict[str, tuple[str, ...]] = {
     "haut": ("rythme",),
     "reussite": ("resultat",),
     "essentielles": ("informations",),
-    "complet": ("objections",),
+    "complet": ("acte", "objections"),
 }
 """Kinds of indicators that use a key; a key that is absent here suits several."""
 _RHYTHM = ("secondes", "bas", "haut")
@@ -41,7 +42,9 @@ def check_grid(source: Source[Grid]) -> None:
     """Every criterion of a grid, and the order of its points."""
     for path, grid in source.work.each(Grid):
         if list(grid.points) != sorted(grid.points):
-            source.note("C106", (*path, "points"), "Les points de TI, I, S et TS vont en croissant.")
+            source.note(
+                "C106", (*path, "points"), "Les points de TI, I, S et TS vont en croissant.", "rangez-les"
+            )
     for path, criterion in source.work.each(Criterion):
         _check_criterion(source, path, criterion)
     check_indicators(source)
@@ -68,7 +71,7 @@ def _check_criterion(source: Source[Grid], path: Path, criterion: Criterion) -> 
         source.note("C105", (*path, "non_evalue"), message, "gardez l'un des deux")
     low, middle, high = criterion.thresholds
     if not low < middle < high:
-        source.note("C106", (*path, "seuils"), "Les seuils de I, S et TS vont en croissant.")
+        source.note("C106", (*path, "seuils"), "Les seuils de I, S et TS vont en croissant.", "rangez-les")
 
 
 def check_indicators(source: Source[object]) -> None:

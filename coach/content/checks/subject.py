@@ -7,6 +7,8 @@ from coach.simulation.scenario import Issue, IssueSide, Parameter, Scenario
 
 _ENOUGH_SETS = 3
 _USES = ("champ", "montant", "parametre")
+_SHEETS = ("fiche_sujet", "fiche_jury", "documents")
+"""What is read before or after the play: changing only that leaves the talk as it was."""
 
 
 def check_subject(source: Source[ScenarioFile], scenario: Scenario) -> None:
@@ -14,14 +16,18 @@ def check_subject(source: Source[ScenarioFile], scenario: Scenario) -> None:
     if len(scenario.sets) < _ENOUGH_SETS:
         message = f"{len(scenario.sets)} jeu(x) de modifications."
         source.note("C070", ("jeux",), message, "écrivez-en au moins trois")
-    used = {
+    _check_parameters(source, scenario, _used(source, ("jeux",)))
+    _check_sets(source, scenario, _used(source, ("jeux", *_SHEETS)))
+    _check_issues(source, scenario)
+
+
+def _used(source: Source[ScenarioFile], outside: tuple[str, ...]) -> set[str]:
+    """Parameters that something depends on, apart from some top-level keys."""
+    return {
         reference.name
         for reference in source.work.references
-        if reference.space in _USES and reference.path[0] != "jeux"
+        if reference.space in _USES and reference.path[0] not in outside
     }
-    _check_parameters(source, scenario, used)
-    _check_sets(source, scenario, used)
-    _check_issues(source, scenario)
 
 
 def _check_parameters(source: Source[ScenarioFile], scenario: Scenario, used: set[str]) -> None:
@@ -40,8 +46,13 @@ def _check_sets(source: Source[ScenarioFile], scenario: Scenario, used: set[str]
             path = ("jeux", index, "change", name)
             _check_change(source, originals.get(name), value, path)
         if not used.intersection(name for name, _ in each.changes):
-            message = f"Le jeu « {each.id} » ne modifie rien de ce que le scénario utilise."
-            source.note("C072", ("jeux", index), message, "modifiez un paramètre dont le scénario se sert")
+            message = f"Le jeu « {each.id} » ne change rien à l'échange."
+            source.note(
+                "C072",
+                ("jeux", index),
+                message,
+                "servez-vous de ses paramètres dans une réplique ou un montant",
+            )
         twin = seen.setdefault(frozenset(each.changes), each.id)
         if twin != each.id:
             message = f"Le jeu « {each.id} » fait les mêmes modifications que « {twin} »."
@@ -72,7 +83,7 @@ def _check_issues(source: Source[ScenarioFile], scenario: Scenario) -> None:
         _check_order(source, (*path, "etudiant"), issue.student, possible, up)
         closed = [name for name, values in possible.items() if _gap(issue, values)]
         if closed:
-            message = f"Les limites ne se rejoignent pas sur « {issue.id} » ({', '.join(closed)})."
+            message = f"Les limites ne se rejoignent pas sur « {issue.id} » ({_which(closed, possible)})."
             source.note("C076", path, message, "rapprochez les deux limites")
 
 
@@ -92,8 +103,12 @@ def _check_order(
             wrong.append(name)
     if wrong:
         way = "ouverture ≤ objectif ≤ limite" if rising else "ouverture ≥ objectif ≥ limite"
-        message = f"Il faut {way} ({', '.join(wrong)})."
+        message = f"Il faut {way} ({_which(wrong, possible)})."
         source.note("C075", path, message, "remettez les trois valeurs dans l'ordre")
+
+
+def _which(names: list[str], possible: dict[str, Draw]) -> str:
+    return "dans tous les tirages" if len(names) == len(possible) else ", ".join(names)
 
 
 def _gap(issue: Issue, values: Draw) -> bool:

@@ -146,7 +146,7 @@ def lines(*slots: str) -> ListOf[Line]:
     """One wording or several; `slots` are the names that the engine fills there, besides parameters."""
     text = Prose(slots=slots)
     wording = Record(
-        "replique" if not slots else "replique_" + "_".join(slots),
+        "replique",
         "Une formulation, réservée à certaines circonstances.",
         Line,
         (
