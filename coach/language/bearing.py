@@ -16,7 +16,7 @@ from coach.language.reading import IssueWords, Quantity
 from coach.language.units import DAYS_IN
 
 _MONTHS_IN = {"mois": 1.0, "trimestre": 3.0, "semestre": 6.0, "an": 12.0}
-_UNIT_ALIASES = {"annee": "an", "j": "jour", "jrs": "jour", "sem": "semaine", "h": "heure", "an": "an"}
+_UNIT_ALIASES = {"annee": "an", "j": "jour", "jrs": "jour", "sem": "semaine", "h": "heure", "ans": "an"}
 _GENERIC = {
     "pourcentage": {"remise", "reduction", "rabais", "ristourne", "geste", "effort", "baisse", "promo",
         "moins", "discount", "reduc", "mieux"},
@@ -54,6 +54,12 @@ _DELTA_BEFORE = re.compile(
     r"|avoir de) (?:les |de )?$|-$"
 )
 _DELTA_AFTER = re.compile(r" (?:de|en) (?:moins|plus|remise|reduction|rabais|ristourne|avoir)\b|\bd'avoir\b")
+_LARGEST_BARE = {"pourcentage": 60.0, "duree": 120.0}
+"""Above, a bare number is no discount and no term: « la gamme 140 »."""
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR_BEFORE = re.compile(r"\b(?:en|de|depuis|pour|vs|a|annee|fin|debut|que) $")
+_PRONOUN_BEFORE = re.compile(r"\b(?:je|vous|on|nous|te|tu|me|ne|y|jvous) $")
+_COMPLEMENT_OF = re.compile(r"(?P<owner>[a-zœ]{3,}) $")
 _MOST_MENTIONS = 40
 """More than anyone says in one breath."""
 _SMALL_DAY = 1.0
@@ -70,7 +76,11 @@ class Mention:
 
 def _phrase_pattern(phrase: str) -> re.Pattern[str]:
     words = [re.escape(word.rstrip("s")) if len(word) > 3 else re.escape(word) for word in phrase.split()]
-    return re.compile(r"(?<![\w])" + r"[ '-]+".join(word + r"(?:s|x|e|es)?" for word in words) + r"(?![\w])")
+    return re.compile(
+        r"(?<![\w])"
+        + r"[ '-]+".join(word + r"(?:s|x|e|es)?" if len(word) > 5 else word + "(?:s|x)?" for word in words)
+        + r"(?![\w])"
+    )
 
 
 def find_mentions(folded: str, issues: tuple[IssueWords, ...]) -> tuple[Mention, ...]:
@@ -142,7 +152,7 @@ def is_compatible(quantity: Quantity, issue: IssueWords) -> bool:
     if issue.kind == "oui-non" or not isinstance(quantity.value, float):
         return False
     if quantity.kind == "nombre":
-        return True
+        return issue.kind not in _LARGEST_BARE or quantity.value <= _LARGEST_BARE[issue.kind]
     if quantity.kind == "duree":
         return _fits_duration(quantity, issue)
     if quantity.kind == "quantite":
@@ -171,6 +181,9 @@ def belongs_elsewhere(folded: str, quantity: Quantity, issue: IssueWords) -> boo
     some_months = re.search(r" (?:premier|dernier)e?s? ", fold(quantity.text))
     if quantity.kind == "duree" and (some_months or _GIFT_AFTER.match(folded, quantity.end)):
         return not any(re.search(r"offert|gratuit|essai", fold(word)) for word in issue.words)
+    before = folded[max(0, quantity.start - 12) : quantity.start]
+    if quantity.kind == "nombre" and _YEAR.fullmatch(quantity.text) and _YEAR_BEFORE.search(before):
+        return True
     foreign = _FOREIGN_BEFORE.search(folded, max(0, quantity.start - 40), quantity.start)
     if foreign and not any(fold(word) in foreign[0] for word in issue.words):
         return True
@@ -187,13 +200,20 @@ def _heads(folded: str, quantity: Quantity) -> list[str]:
     if after and after["head"] not in _NOT_HEADS and quantity.kind != "quantite":
         heads.append(after["head"])
     before = _OF_BEFORE.search(folded, max(0, quantity.start - 60), quantity.start)
-    if before:
-        near, far = before["near"] or "", before["far"]
+    if before and not _PRONOUN_BEFORE.search(folded, max(0, before.start() - 8), before.start()):
         ignored = _NOT_HEADS | NUMBER_WORDS
-        candidates = [word for word in (near, far) if word and word not in ignored]
-        if candidates and near not in _NOT_HEADS:
-            heads.append(candidates[-1])
+        candidates = [word for word in (before["near"], before["far"]) if word and word not in ignored]
+        if candidates and before["near"] not in _NOT_HEADS:
+            heads.append(_owner(folded, before) or candidates[-1])
     return heads
+
+
+def _owner(folded: str, before: re.Match[str]) -> str:
+    """The « remise » of « une remise de bienvenue de 10 % »."""
+    if not before[0].startswith(("de ", "d'")):
+        return ""
+    owner = _COMPLEMENT_OF.search(folded, max(0, before.start() - 30), before.start())
+    return owner["owner"] if owner else ""
 
 
 def _names(head: str, issue: IssueWords) -> bool:
@@ -205,6 +225,8 @@ def _names(head: str, issue: IssueWords) -> bool:
 def is_delta(folded: str, quantity: Quantity) -> bool:
     """« 200 euros de moins »: a difference, not a price."""
     before = folded[max(0, quantity.start - 30) : quantity.start]
+    if quantity.kind == "pourcentage" and fold(quantity.text).endswith("de plus"):
+        return True
     return _DELTA_BEFORE.search(before) is not None or _DELTA_AFTER.match(folded, quantity.end) is not None
 
 

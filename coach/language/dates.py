@@ -27,7 +27,8 @@ _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"
 _WEEKDAY = "(?P<weekday>" + "|".join(_DAYS) + r")\b"
 _TEN = "premier|deux|trois|quatre|cinq|six|sept|huit|neuf"
 _DAY_WORDS = (
-    rf"(?:vingt[ -]et[ -]un|trente[ -]et[ -]un|trente|vingt(?:[ -](?:{_TEN}))?|dix[ -](?:sept|huit|neuf)|onze"
+    rf"(?:vingt[ -]et[ -]un|trente[ -]et[ -]un|trente|vingt(?:[ -](?:{_TEN}))?|dix[ -](?:sept|huit|neuf)"
+    rf"|onze"
     rf"|douze|treize|quatorze|quinze|seize|dix|{_TEN})"
 )
 _DAY = rf"(?P<day>1er\b|[0-3]?[0-9](?![0-9])|{_DAY_WORDS}\b)"
@@ -237,7 +238,8 @@ _WEEKDAY_AFTER = (
 )
 _NOT_AFTER_DAY = r"[0-9]| ?(?:h|%|€|euros|heures|postes)"
 _AFTER_DAY_OF_MONTH = (
-    "et|a|au|ou|qui|que|pour|mais|si|donc|maximum|max|sinon|par|matin|apres|avant|vous|je|on|c'est|ca|dans|chez"
+    "et|a|au|ou|qui|que|pour|mais|si|donc|maximum|max|sinon|par|matin|apres|avant|vous|je|on|c'est|ca"
+    "|dans|chez"
     "|avec|prochain|de ce|du mois|de chaque"
 )
 
@@ -270,7 +272,8 @@ _FORMS = (
     ),
     _form(rf"\b(?:d'ici(?: a)?|dans|il y a|y a|ya) {_COUNT} ?{_SPAN}", _counted),
     _form(
-        rf"\b(?:d'ici(?: a)?|dans|sous|il y a) (?:une |la )?(?:petite )?(?P<collected>{'|'.join(_COLLECTED)})"
+        rf"\b(?:d'ici(?: a)?|dans|sous|il y a) (?:une "
+        rf"|la )?(?:petite )?(?P<collected>{'|'.join(_COLLECTED)})"
         r"(?: de jours)?\b(?! d)",
         _collected,
     ),

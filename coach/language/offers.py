@@ -28,6 +28,16 @@ from coach.language.services import service_offers
 from coach.language.stances import Stance, cut_segments
 from coach.language.verdicts import figure_stance, is_conditional
 
+_NOT_A_TERM_BEFORE = re.compile(
+    r"\b(?:en|dans|d'ici|depuis|pendant|pdt|durant|tous les|toutes les|il y a|bout de|premiers?"
+    r"|etal\w+(?: \w+)? sur"
+    r"|voir|garantie?s?|valables?|prolong\w+|tien\w+|dur\w+|moins|plus|vous avez|tout|toute"
+    r"|suspend\w+(?: \S+){0,2})"
+    r"(?: l(?:es|a)| de| d')? ?$"
+)
+_NOT_A_TERM_AFTER = re.compile(r" (?:plus tot|plus tard|de plus|d'avance|de retard|apres|avant|pour)\b")
+_NOT_A_PRICE_BEFORE = re.compile(r"\b(?:sous|des|a partir de|pour(?: [a-z]+er)?|au-dessus de) (?:les )?$")
+_MY_LIMIT = re.compile(r"\b(?:peu[xt]?|descend\w*|aller|irai|irons|impossible)\b")
 _STARTING_FROM = re.compile(r"\bde $")
 
 
@@ -81,22 +91,26 @@ def _worth_telling(table: Table, figure: Figure, stance: Stance) -> bool:
 
 def _sure_enough(table: Table, figure: Figure, stance: Stance) -> bool:
     """A figure attached without being named needs a clear wording."""
-    if figure.named or figure.quantity.kind == "pourcentage":
+    kind = figure.quantity.kind
+    if figure.named or kind == "pourcentage":
         return True
-    if figure.quantity.kind == "montant" and figure.issue and "/" in figure.issue.unit:
-        rate = "/" in figure.quantity.unit
-        return rate or _same_point_before(table, figure)
-    if stance in ("annoncer", "limiter") and figure.quantity.kind in ("nombre", "quantite"):
+    before = table.folded[max(0, figure.quantity.start - 30) : figure.quantity.start]
+    if kind == "montant":
+        if _NOT_A_PRICE_BEFORE.search(before):
+            return False
+        rated = figure.issue is not None and "/" in figure.issue.unit
+        return not rated or "/" in figure.quantity.unit or _same_point_before(table, figure)
+    if stance == "annoncer" and kind in ("nombre", "quantite"):
         return False
-    if figure.quantity.kind == "duree" and stance in ("donner", "annoncer"):
-        before = table.folded[max(0, figure.quantity.start - 25) : figure.quantity.start]
-        return (
-            re.search(
-                r"\b(?:en|depuis|pendant|durant|tous les|toutes les|il y a|bout de|premiers?)(?: les?"
-                r"| moins de)? $",
-                before,
-            )
-            is None
+    segment = table.segments[figure.segment]
+    if stance == "limiter" and not _MY_LIMIT.search(table.folded, segment.start, segment.end):
+        return False
+    if kind == "duree":
+        after = table.folded[figure.quantity.end : figure.quantity.end + 15]
+        return not (
+            _NOT_A_TERM_BEFORE.search(before)
+            or _NOT_A_TERM_AFTER.match(after)
+            or "journ" in figure.quantity.text
         )
     return True
 

@@ -39,7 +39,7 @@ _NOT_QUANTITIES = tuple(
         r"\bmi-temps\b|\bvis-a-vis\b|\btrente-six mille\b|\ba deux pas\b|\bmille (?:mercis?|excuses"
         r"|pardons)\b|\bcent fois\b",
         r"\b(?:en|les|nous|vous|eux|elles|tous|toutes|des|ces|vos|nos|mes|ses|tout|a) (?:les )?(?:deux"
-        r"|trois|(?<=les )[23](?![0-9,.]))(?! ?(?:-|ou\b|a\b|et demi|cents?\b|mille|pour|virgule|%|€)"
+        r"|trois|(?<=les )[23](?![0-9,.]| [0-9]))(?! ?(?:-|ou\b|a\b|et demi|cents?\b|mille|pour|virgule|%|€)"
         r"| [a-z]{2}| h\b)",
         r"\bl'une?\b|\bl'autre\b|\b(?:pas|plus|encore|chacun|comme|quelqu') ?une?\b(?! (?:mois|an|euro"
         r"|jour|seul|centime|pour ?cent|heure|semaine))",

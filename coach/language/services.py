@@ -9,6 +9,13 @@ from coach.language.stances import Segment, Stance
 from coach.language.verdicts import WITHOUT, act_stance, is_conditional, verdict_after
 from coach.language.wordings import FREE, WAIVED
 
+_TAKING_A_SERVICE = re.compile(
+    r"\b(?:prene[zr]|prendre|pren\w+|ajout\w+|souscri\w+|command\w+|chois\w+|confi\w+|inclu\w+|gard\w+"
+    r"|pay\w+|avec)\b"
+)
+_ASIDE_BEFORE = re.compile(
+    r"\b(?:sans|signature|moment|fin|debut) (?:(?:la|le|une|un|signature) )?(?:du |de |le |la |d')?$"
+)
 _NO_LINK_BEFORE = re.compile(
     r"\b(?:sur|pour|hors|de|du|apres|avant|pendant|concernant|quant a|des) ?(?:la |l'|le |les |votre "
     r"|cette )?$"
@@ -66,6 +73,8 @@ def _service_stance(table: Table, mention: Mention, index: int) -> Stance:
             if given and (linked or free) and not _is_only_priced(table, mention, segment, free)
             else "neutre"
         )
+    if segment.stance == "demander":
+        return "demander" if _TAKING_A_SERVICE.search(before) else "neutre"
     if segment.stance != "neutre":
         return segment.stance
     return _neutral_service(table, mention, index)
@@ -109,5 +118,9 @@ def _bare_stance(table: Table, mention: Mention, index: int) -> Stance:
         return "neutre"
     before = table.folded[segment.start : mention.start]
     if WITHOUT.search(before) and mention.issue.kind == "duree":
+        if not table.folded.startswith("engag", mention.start):
+            return "neutre"
         return "donner" if segment.stance in ("donner", "annoncer", "neutre", "limiter") else "neutre"
+    if _ASIDE_BEFORE.search(before):
+        return "neutre"
     return segment.stance if segment.stance in ("refuser", "retirer") else "neutre"

@@ -23,8 +23,10 @@ from coach.language.wordings import (
     GIVE,
     HEDGED,
     IN_RETURN,
+    INDIRECT_QUESTION,
     LIMIT,
     NOT_A_CONDITION,
+    NOTHING_TO_PAY,
     POSSIBLE,
     RECAP,
     REFUSE,
@@ -61,6 +63,8 @@ class Segment:
 def _cut_points(folded: str, start: int, end: int, clauses: tuple[tuple[int, int], ...]) -> list[int]:
     points = {start, end}
     for match in CUT.finditer(folded, start, end):
+        if match[0].startswith("si ") and INDIRECT_QUESTION.search(folded, start, match.start()):
+            continue
         points.add(match.end() if match["after"] else match.start())
     points.update(position for position, _ in clauses if start < position < end)
     for left, right in pairwise(sorted(points)):
@@ -97,6 +101,8 @@ def _stance(piece: str, question: bool) -> Stance:
         return "rapporter"
     if LIMIT.search(plain):
         return "limiter"
+    if NOTHING_TO_PAY.search(plain):
+        return "donner"
     if WITHDRAW.search(plain) and not WAIVED.search(plain):
         return "retirer"
     if REFUSE.search(plain) and not FINAL.search(plain):

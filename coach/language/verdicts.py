@@ -36,6 +36,10 @@ _TIE_START = re.compile(
 )
 WITHOUT = re.compile(r"\bsans (?:la |le |les |des |l'|votre |aucune? |d')?$")
 _WITHOUT_RETURN = re.compile(r"\bsans (?:rien (?:vous )?demander|(?:aucune )?contre ?partie|condition)")
+_JOINT_MOVE = re.compile(
+    r"[\s,]*(?:par contre|mais|et|en revanche|alors)[\s,]+(?:alors )?(?:on|nous) (?:part|partons|signe"
+    r"|signons|reste|s'engage)\b"
+)
 _RETURN_OPENING = re.compile(
     r"[\s,]*(?:en (?:echange|contre ?partie|retour|compensation)|mais|par contre|a (?:une )?condition"
     r"|et vous|de votre cote|seulement si|si vous)\b"
@@ -91,6 +95,8 @@ def figure_stance(table: Table, figure: Figure) -> Stance:
         return "neutre"
     if quantity.negated and stance not in ("rapporter", "limiter", "retirer"):
         return "neutre" if WITHOUT.search(before) else "refuser"
+    if stance in ("donner", "neutre") and _is_joint_move(table, figure):
+        return "demander"
     if stance == "donner" and _tied_to_another(table, figure, before):
         return "demander"
     if stance in ("neutre", "annoncer", "rapporter", "donner") and _leads_to_a_gift(table, figure):
@@ -98,6 +104,15 @@ def figure_stance(table: Table, figure: Figure) -> Stance:
     if stance in ("neutre", "rapporter", "annoncer"):
         return _weak_stance(table, figure, stance)
     return stance
+
+
+def _is_joint_move(table: Table, figure: Figure) -> bool:
+    """« je vous offre ceci, mais on part sur 24 mois »: what I ask, said as what we do."""
+    segment = table.segments[figure.segment]
+    if not _JOINT_MOVE.match(table.folded, segment.start, figure.quantity.start):
+        return False
+    earlier = [other for other in table.sentence(segment.sentence) if other.start < segment.start]
+    return any(other.stance in ("donner", "accepter") for other in earlier)
 
 
 def _tied_to_another(table: Table, figure: Figure, before: str) -> bool:

@@ -45,7 +45,9 @@ CONDITION = re.compile(
     rf"{_FILLERS}(?:si |s'il |a (?:la |une )?(?:seule )?condition|en (?:echange|contre ?partie"
     rf"|contre-partie|retour|compensation) d"
     r"|contre |moyennant|sous reserve|des lors que|du moment que|pourvu que|a partir du moment"
-    r"|le jour ou vous)"
+    r"|le jour ou vous"
+    rf"|a partir d(?:e |')(?={_FIGURE})|au-dela d(?:e |')(?={_FIGURE})"
+    r"|pour une? (?:paiement|reglement|engagement|contrat|commande|achat|abonnement|volume|duree))"
 )
 IN_RETURN = re.compile(
     rf"{_FILLERS}(?:en (?:echange|contre ?partie|contre-partie|retour|compensation)|de votre cote)\b"
@@ -70,13 +72,15 @@ WOULD_YOU = re.compile(
 )
 _GIVER = r"\b(?:je|j'|jvous|jvs|jte|jpeux|jpeu|jvais|on|nous|jm|ns|j)\b ?"
 _GIVING = (
-    r"(?:fais|fait|faire?|fai|faisons|ferais?|ferons|(?<!d')accord\w*|offr\w+|propos\w+|consen\w+"
+    r"(?:fais|fait|faire?|fai|faisons|ferais?|ferons|(?<!d')accord\w*|offr\w+|propos\w+|consen\w+|arrondi\w*"
     r"|laiss\w+|mets?|mettre|mettons|mettrai"
-    r"|donn\w+|descen\w+|mont(?:e|er|ons|erai)|pass(?:e|er|ons|erai)|baiss\w+|enlev\w+|reduis|reduit"
+    r"|donn\w+|descen\w+|mont(?:e|er|ons|erai|erons)|pass(?:e|er|ons|erai|erons)|baiss\w+|enlev\w+|reduis"
+    r"|reduit"
     r"|reduire|ramen\w+|prolong\w+"
     r"|r?ajout\w+|maintien\w*|maintenir|gard(?:e|er|ons)|bloqu\w+|appliqu\w+|conced\w+|lach\w+|arriv\w+"
     r"|aller|allons|irai|reste\w*|tiens"
-    r"|prends? (?:tout )?(?:en|a) (?:ma )?charge|deduis|port(?:e|er|ons)|autoris\w+|pars|partir|part"
+    r"|prends? (?:tout )?(?:en|a) (?:ma )?charge|deduis|port(?:e|er|ons|erai|erons|erais)|autoris\w+|pars"
+    r"|partir|part"
     r"|suis a|est a|sommes a|serai\w* a|assure|monterai|descendrai|vous retire (?:les frais|[0-9])"
     r"|retire (?:les frais|[0-9])|supprim\w+|rembours\w+|glisse|compte|livr\w+|garanti\w*|etal\w+)"
 )
@@ -90,11 +94,13 @@ GIVE = re.compile(
     r"|\bma (?:derniere |meilleure )?(?:offre|proposition)\b|\bmon offre\b|\bcoupe la poire\b"
     r"|\bet on (?:signe|valide|n'en parle|conclu\w*|y va)\b|\b(?:ca|cela) (?:vous |t')(?:va|irait|ira"
     r"|conviendrait|convient|arrange)\w*|\b(?:maximum|max)\b|\bpourquoi pas\b"
+    r"|\bj'ai (?:pu )?(?:vous )?(?:obtenu|negocie)\b"
 )
 FREE = re.compile(
     r"\b(?:offerte?s?|gratuite?s?|gratos|gratuitement|gratuite de|cadeau|inclus\w*|comprise?s?|compris"
-    r"|a nos frais|a (?:ma|notre) charge|c'est (?:pour )?(?:nous|moi|ma pomme)"
-    r"|est pour (?:nous|moi)|sont pour (?:nous|moi)|sans (?:frais|supplement|surcout|majoration)"
+    r"|a nos frais|a (?:ma|notre) charge"
+    r"|(?:c'est|est|sera|serait|sont|seront) pour (?:nous|moi|ma pomme)|sans (?:frais|supplement|surcout"
+    r"|majoration)"
     r"|de la maison|pas facture\w*)\b"
 )
 ANNOUNCE = re.compile(
@@ -122,6 +128,7 @@ REFUSE = re.compile(
     r"|\breste\w* (?:payant\w*|factur\w*|a votre charge)\b"
     r"|\bpas (?:offert|gratuit|inclus|compris|prevu)\w*|\ben (?:supplement|sus|option)\b|\bpayante?s?\b"
     r"|\best facture\w*|\bne .{2,20} aucune?\b|\baucune? (?:remise|geste|reduction|rabais)\b"
+    r"|\bne me demand\w+ pas\b"
 )
 LIMIT = re.compile(
     r"(?:\b(?:pas|plus|irai|impossible|jamais|n'irai|irai pas|peux|peut)\b.{0,45}?\b(?:au[- ]dela d"
@@ -156,7 +163,8 @@ YES = re.compile(
     rf"|bon pour moi|entendu|accepte|adjuge|vendu|banco|je prends|ca roule|je signe)\W*$"
 )
 POSSIBLE = re.compile(
-    r"^[\s,]*(?:la |ca |c'est |alors |mais ){0,4}(?:oui|je peux|possible|envisageable|faisable|ca passe|jpeux"
+    r"^[\s,]*(?:la |ca |c'est |alors |mais ){0,4}(?:oui|je peux|possible|envisageable|faisable|ca passe"
+    r"|jpeux"
     r"|c'est possible)\b(?! pas)"
 )
 WITHDRAW = re.compile(
@@ -168,6 +176,8 @@ WITHDRAW = re.compile(
     r"|\b(?:alors|dans ce cas|finalement|du coup) (?:pas|plus|non plus) d(?:e |')"
     r"|\bje ne (?:vous )?(?:maintiens|fais|offre|accorde) plus\b|\bnon plus d"
 )
+INDIRECT_QUESTION = re.compile(r"\b(?:demand\w+|savoir|voir|verif\w+|sais pas|dire) $")
+NOTHING_TO_PAY = re.compile(r"\bvous n'(?:aurez|auriez|avez) (?:pas|rien|aucun).{0,25}\b(?:payer|regler)\b")
 WAIVED = re.compile(
     r"\b(?:retir\w+|annul\w+|oubli\w+) .{0,12}\b(?:frais|couts?|supplement|clause|penalite\w*|droit"
     r"|majoration|[0-9]+ ?(?:euros|€))"
@@ -188,12 +198,13 @@ REPORTED = re.compile(
     r"|bien compris|note)\b|\bsi j(?:e|'ai) (?:comprends|bien|resume)|\bune remise moyenne"
     r"|\btaux de remise|\b(?:etait|etaient|avait|avaient|accordait|faisait|faisiez)\b|\bm'avez\b"
     r"|\bvous auriez (?:aime|voulu)|\bvous (?:payez|etes engage)"
+    r"|\bl'(?:important|essentiel)\b|\bce qui compte\b|\bvous avez (?:\w+ |[0-9]+ )(?:jours|mois|ans)\b"
 )
 RECAP = re.compile(
     r"\b(?:je|on|nous|pour|en|si on) (?:vais |va )?(?:recapitul\w+|resum\w+|repren(?:ds|d"
     r"|ons) (?:les points|tout|ensemble|:))|\brecapitulons\b|\bresumons\b"
     r"|\bon a (?:donc )?dit\b|\bon s'est mis d'accord|\bon est (?:bien |donc )?d'accord sur"
-    r"|\bnous sommes (?:bien |donc )?d'accord sur|\bon reprend\b"
+    r"|\bnous sommes (?:bien |donc )?d'accord sur|\bon reprend\b|\bvous avez donc\b"
 )
 WHICH = re.compile(
     r"\b(?:combien|quelle?s?|pourquoi|quand|comment)\b|\bqu'est-ce qu|\best-ce que (?:vous|votre|c'est)"
