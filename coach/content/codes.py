@@ -127,6 +127,9 @@ SCRIPT: dict[str, Code] = {
         "issue manquante",
         "Un scénario prévoit une fin favorable (accord ou rendez-vous), une fin sans suite et une rupture.",
     ),
+    "C068": _warning(
+        "ouverture muette", "Le personnage parle le premier, et la première scène ne lui donne rien à dire."
+    ),
 }
 """C060 to C069: the script cannot be played as its author believes."""
 

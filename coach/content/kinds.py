@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coach.content.nodes import Node, Path, Text
-from coach.content.work import Json, Reference, Work, did_you_mean, number
+from coach.content.work import Json, Reference, Work, number
 from coach.simulation.scenario import Amount, ParameterValue
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
@@ -134,7 +134,7 @@ class Choice:
         value = scalar(node, path, work).value
         if value not in self.values:
             message = f"« {value[:60]} » n'est pas une valeur admise ici."
-            raise work.reject("C029", node, path, message, did_you_mean(value, self.values))
+            raise work.reject("C029", node, path, message, work.did_you_mean(value, self.values))
         return value
 
     def schema(self, definitions: dict[str, Json]) -> dict[str, Json]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping as Names
 
 from coach.content.nodes import Mapping, Node, Sequence, Text
 from coach.content.problems import problem
-from coach.content.work import Reference, Work, did_you_mean, number
+from coach.content.work import Reference, Work, number
 
 COMMON_SLOTS = ("personnage", "entreprise")
 """What the engine fills in any text, besides the parameters."""
@@ -55,7 +55,7 @@ def check_names(work: Work, root: Node, known: Names[str, Iterable[str]]) -> Non
 
 def _note_unknown(reference: Reference, valid: tuple[str, ...], work: Work) -> None:
     code, sentence = _UNKNOWN[reference.space]
-    advice = did_you_mean(reference.name, valid) or "déclarez-le, ou retirez cette ligne"
+    advice = work.did_you_mean(reference.name, valid) or "déclarez-le, ou retirez cette ligne"
     _note(work, code, reference, sentence.format(reference.name[:60]), advice)
 
 

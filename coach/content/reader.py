@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path as FilePath
 from typing import NoReturn
 
@@ -39,7 +40,7 @@ class _Open:
     anchor: str | None
     items: list[Node] = field(default_factory=list)
     key: Text | None = None
-    keys: list[Text] = field(default_factory=list)
+    keys: dict[str, Text] = field(default_factory=dict)
     size: int = 1
     height: int = 1
 
@@ -116,7 +117,7 @@ class _Reader:
 
     def _without_forbidden(self, text: str) -> str:
         """Notes characters that no author means, and puts a visible one in their place."""
-        for found in list(_FORBIDDEN.finditer(text))[:20]:
+        for found in islice(_FORBIDDEN.finditer(text), 20):
             before = text[: found.start()]
             mark = Mark(before.count("\n") + 1, found.start() - before.rfind("\n"))
             self._note_forbidden(found.group(), mark)
@@ -199,7 +200,7 @@ class _Reader:
         done = self.stack.pop()
         node: Node
         if done.mapping:
-            node = Mapping(tuple(zip(done.keys, done.items, strict=True)), done.mark)
+            node = Mapping(tuple(zip(done.keys.values(), done.items, strict=True)), done.mark)
         else:
             node = Sequence(tuple(done.items), done.mark)
         self._add(_Value(node, done.size, done.height), 1, done.anchor)
@@ -235,12 +236,12 @@ class _Reader:
         return node
 
     def _entry(self, top: _Open, key: Text, node: Node) -> None:
-        for earlier in top.keys:
-            if earlier.value == key.value:
-                message = f"La clé « {key.value} » est déjà écrite ligne {earlier.mark.line}."
-                self._note("C007", message, "gardez une seule des deux", key.mark)
-                return
-        top.keys.append(key)
+        earlier = top.keys.get(key.value)
+        if earlier is not None:
+            message = f"La clé « {key.value} » est déjà écrite ligne {earlier.mark.line}."
+            self._note("C007", message, "gardez une seule des deux", key.mark)
+            return
+        top.keys[key.value] = key
         top.items.append(node)
 
     def _refuse_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, mark: Mark) -> None:

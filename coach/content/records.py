@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from coach.content.kinds import Prose
 from coach.content.nodes import Mapping, Node, Path, Sequence, Text
-from coach.content.work import Json, Kind, RejectedError, Work, did_you_mean
+from coach.content.work import Json, Kind, RejectedError, Work
 
 T_co = TypeVar("T_co", covariant=True)
 K = TypeVar("K")
@@ -139,7 +139,7 @@ class Record(Generic[T_co]):
             known = by_key.get(key.value)
             if known is None:
                 message = f"La clé « {key.value[:60]} » n'existe pas ici."
-                work.note("C020", key, (*path, key.value), message, did_you_mean(key.value, by_key))
+                work.note("C020", key, (*path, key.value), message, work.did_you_mean(key.value, by_key))
                 failed = True
                 continue
             try:

@@ -20,6 +20,10 @@ T_co = TypeVar("T_co", covariant=True)
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
 
+_ENOUGH_ADVICE = 200
+"""Problems of one file after which looking for the nearest names would only take time."""
+
+
 class RejectedError(Exception):
     """A value cannot be converted; the reason has been noted."""
 
@@ -62,6 +66,10 @@ class Work:
         for path, value in self.built:
             if isinstance(value, kind):
                 yield path, value
+
+    def did_you_mean(self, name: str, known: Iterable[str]) -> str:
+        """The advice that goes with an unknown name; none once the file is plainly beyond advice."""
+        return did_you_mean(name, known) if len(self.problems) < _ENOUGH_ADVICE else ""
 
     def declare(self, space: str, name: str, at: Node) -> Mark | None:
         """Notes an identifier; gives the place of the earlier one if it is taken."""

@@ -41,6 +41,7 @@ def check_script(source: Source[ScenarioFile], scenario: Scenario) -> None:
     """What can never be reached, and where the play would be stuck."""
     possible = _possible(scenario)
     _check_reach(source, scenario, possible)
+    _check_opening(source, scenario)
     _check_jumps(source, scenario)
     _check_ways_out(source, scenario)
     _check_kinds_of_endings(source, scenario)
@@ -138,6 +139,12 @@ def _check_reach(source: Source[ScenarioFile], scenario: Scenario, possible: _Po
             source.note(
                 "C066", ("fins", index), message, "ajoutez un saut vers elle, ou une condition « quand »"
             )
+
+
+def _check_opening(source: Source[ScenarioFile], scenario: Scenario) -> None:
+    if not scenario.scenes[0].says and not scenario.student_opens:
+        message = "La première scène ne dit rien."
+        source.note("C068", ("scenes", 0), message, "ajoutez « dit », ou « etudiant_ouvre: oui »")
 
 
 def _check_jumps(source: Source[ScenarioFile], scenario: Scenario) -> None:
