@@ -28,9 +28,9 @@ def conclude(play: Play) -> None:
     summed_up = reading.has("recapituler") and all_agreed(play.scenario, state)
     if state.sealed or state.ending or not (asked or summed_up):
         return
-    negotiation.settle_silent_points(play)
     if _refusal(play):
         return
+    negotiation.settle_silent_points(play)
     play.progress = True
     seal(play, _agreement(play))
 

@@ -51,22 +51,37 @@ def ask_next(play: Play) -> bool:
 
 
 def settle_silent_points(play: Play) -> None:
-    """At the moment of concluding: points never discussed stay as they are if the character is happy with
-    that, and a gift that it can sign is signed; an offer tied to something is not taken alone."""
+    """At the moment of concluding, signs the points that need no more talk."""
     for issue in play.scenario.issues:
-        row, item = play.state.row(issue.id), bargaining.stakes(issue, play.subject)
-        if row.agreed is not None or not issue.required:
-            continue
-        value = item.start if row.given is None else row.given
-        untied = row.student is None or row.student == row.given
-        if untied and item.acceptable(value) and item.at_least(value, item.target):
+        value = _silent_value(play, issue)
+        if issue.required and value is not None:
             moves.agree(play, issue, value)
 
 
 def missing_point(play: Play) -> Issue | None:
-    """A point that an agreement needs and that is not agreed."""
-    needed = [issue for issue in play.scenario.issues if issue.required]
-    return next((issue for issue in needed if play.state.row(issue.id).agreed is None), None)
+    """A point that an agreement needs, that is not agreed and cannot go without saying."""
+    return next(
+        (
+            issue
+            for issue in play.scenario.issues
+            if issue.required
+            and play.state.row(issue.id).agreed is None
+            and _silent_value(play, issue) is None
+        ),
+        None,
+    )
+
+
+def _silent_value(play: Play, issue: Issue) -> float | None:
+    """The value that goes without saying: never discussed and good for the character, or a gift that it can
+    sign. An offer tied to something is not taken alone."""
+    row, item = play.state.row(issue.id), bargaining.stakes(issue, play.subject)
+    if row.agreed is not None:
+        return None
+    value = item.start if row.given is None else row.given
+    untied = row.student is None or row.student == row.given
+    good = item.acceptable(value) and item.at_least(value, item.target)
+    return value if untied and good else None
 
 
 def insist_on(play: Play, issue: Issue) -> None:

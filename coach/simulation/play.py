@@ -50,7 +50,10 @@ class Play:
         """Says one of these lines. False when none may be said."""
         if self.state.student_name:
             slots.setdefault("etudiant", self.state.student_name)
-        chosen = wording.choose(lines, source, self.scenario, self.subject, self.state, self.reading, slots)
+        banned = frozenset((*self.state.last_texts, *(reply.text for reply in self.replies)))
+        chosen = wording.choose(
+            lines, source, self.scenario, self.subject, self.state, self.reading, slots, banned
+        )
         if chosen is None:
             return False
         self._utter(chosen, source, weight)
@@ -58,12 +61,12 @@ class Play:
 
     def ordinary(self, kind: str, *, weight: int = 10, **slots: str) -> None:
         """Says an ordinary reply: the archetype's, or the engine's once those are worn out."""
-        lines, source = self.scenario.archetype.lines(kind), f"archetype:{kind}"
-        fallback, fallback_source = FALLBACKS[kind], f"moteur:{kind}"
-        worn = not lines or wording.all_said(lines, source, self.state)
-        if worn and not wording.all_said(fallback, fallback_source, self.state):
-            lines, source = fallback, fallback_source
-        self.say(lines or fallback, source if lines else fallback_source, weight=weight, **slots)
+        own = (self.scenario.archetype.lines(kind), f"archetype:{kind}")
+        plain = (FALLBACKS[kind], f"moteur:{kind}")
+        worn = wording.all_said(*own, self.state) and not wording.all_said(*plain, self.state)
+        for lines, source in (plain, own) if worn else (own, plain):
+            if self.say(lines, source, weight=weight, **slots):
+                return
 
     def ordinary_about(self, kind: str, issue: Issue, value: float, *, weight: int = 60) -> None:
         """An ordinary reply that speaks of a point and a value."""

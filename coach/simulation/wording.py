@@ -1,7 +1,7 @@
 """Which wording of a reply is said: by seed and mood, never twice while another remains.
 
 Lines reserved by a condition that holds come before plain ones; among equals the seed and the turn
-choose; when all have been said, the one said longest ago returns, but never right after itself.
+choose; when all have been said, the one said longest ago returns, but never in two turns running.
 """
 
 import random
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from coach.language.reading import Reading
 from coach.simulation.conditions import ALWAYS, holds
 from coach.simulation.draw import fill
+from coach.simulation.french import typeset
 from coach.simulation.scenario import Line, Scenario, Subject
 from coach.simulation.state import State
 
@@ -32,18 +33,20 @@ def choose(
     state: State,
     reading: Reading,
     slots: dict[str, str],
+    banned: frozenset[str],
 ) -> Wording | None:
-    """The wording to say, or `None` if there is no line that may be said now."""
+    """The wording to say, or `None` if none may be said now. `banned`: texts just said."""
     used = {key: order for order, key in enumerate(state.used)}
     best: list[Wording] = []
-    best_rank: tuple[int, int, int] | None = None
+    best_rank: tuple[int, int] | None = None
     for index, line in enumerate(lines):
         if not holds(line.when, scenario, subject, state, reading):
             continue
         text = fill(line.text, scenario, subject, **slots)
+        if typeset(text) in banned:
+            continue
         key = f"{source}#{index}"
-        just_said = text in state.last_texts
-        rank = (int(just_said), used.get(key, -1), int(line.when == ALWAYS or "{" in text))
+        rank = (used.get(key, -1), int(line.when == ALWAYS or "{" in text))
         if best_rank is None or rank < best_rank:
             best, best_rank = [], rank
         if rank == best_rank:

@@ -144,22 +144,24 @@ def argue(number: int = 0) -> Reading:
     return read(f"Cela vaut son prix, pour cette raison-ci {number}", "defendre_valeur", "apporter_preuve")
 
 
-def close(scenario: Scenario) -> Moves:
-    """Agreement asked for, twice if need be, then leave."""
+def close(scenario: Scenario, subject: Subject, *, careful: bool = True) -> Moves:
+    """Agreement asked for, again if need be, then leave. `careful`: never beyond the mandate."""
     for number in range(3):
         step = yield read(f"Sommes-nous d'accord pour signer {number}", "proposer_conclusion")
         step = yield from handle_objections(scenario, step, well=True)
         if step.state.sealed or step.state.ending:
             break
-        yield from _take_demands(step)
+        yield from _take_demands(step, bargaining.all_stakes(scenario, subject), careful)
     yield read("Je récapitule ce que nous avons décidé", "recapituler")
     yield read("Merci beaucoup, au revoir", "remercier", "prendre_conge")
 
 
-def _take_demands(step: Step) -> Moves:
+def _take_demands(step: Step, items: dict[str, bargaining.Stakes], careful: bool) -> Moves:
     """Accepts what the character still asks for, if it is the last obstacle."""
     for event in step.events:
-        if event.kind == "offre_personnage":
+        if event.kind != "offre_personnage" or event.value is None:
+            continue
+        if not (careful and items[event.subject].beyond_mandate(event.value)):
             yield read(
                 f"D'accord pour {event.subject} à {event.value}", offers=(offer("accepter", event.subject),)
             )
@@ -174,7 +176,7 @@ def expert(scenario: Scenario, subject: Subject) -> Moves:
     yield from discover(scenario)
     yield from pitch(scenario)
     yield from _trade(scenario, subject)
-    yield from close(scenario)
+    yield from close(scenario, subject)
 
 
 def _trade(scenario: Scenario, subject: Subject) -> Moves:
@@ -229,7 +231,7 @@ def firm(scenario: Scenario, subject: Subject) -> Moves:
             )
             if step.state.ending or step.state.row(name).agreed is not None:
                 break
-    yield from close(scenario)
+    yield from close(scenario, subject)
 
 
 def naive(scenario: Scenario, subject: Subject) -> Moves:
@@ -244,7 +246,7 @@ def naive(scenario: Scenario, subject: Subject) -> Moves:
                 f"Je vous accorde {value} pour {name}", "conceder", offers=(offer("donner", name, value),)
             )
         yield read(f"D'accord, comme vous voulez pour {name}", "conceder", offers=(offer("accepter", name),))
-    yield from close(scenario)
+    yield from close(scenario, subject, careful=False)
 
 
 def rude(scenario: Scenario, subject: Subject) -> Moves:
@@ -281,7 +283,7 @@ def flatterer(scenario: Scenario, subject: Subject) -> Moves:
     yield from pitch(scenario, well=False)
     for name, item in bargaining.all_stakes(scenario, subject).items():
         yield read(f"Faites-le par amitié, {name}", offers=(offer("demander", name, item.student_opening),))
-    yield from close(scenario)
+    yield from close(scenario, subject)
 
 
 def stuffer(scenario: Scenario, subject: Subject) -> Moves:
