@@ -1,9 +1,8 @@
 """Dates in folded French text, resolved from the day of the story.
 
-Written by hand: the general parsers (dateparser) take tens of megabytes, tens of milliseconds a
-sentence, and give neither « lundi en huit », « mi-mars » nor reliable positions. A student's dates
-follow a dozen forms; each is one pattern and one function below. Tried in the order of `_FORMS`, each
-form blanks what it has read so that the next ones do not read it again.
+Written by hand: `dateparser`, the usual library, gives the words it found but not where they are, and
+would be one more dependency for a dozen forms. Each form is one pattern and one function below.
+Tried in the order of `_FORMS`, each form blanks what it has read so that the next ones do not read it again.
 
 Conventions: a weekday is the next one, never today (« mardi prochain » as « mardi »); a date without
 year is the next one from today on; a month or week stands for its first day.
@@ -13,49 +12,22 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from coach.language.date_words import (
+    COLLECTED,
+    COUNT,
+    DAY,
+    DAY_WORDS,
+    DAYS,
+    LONG,
+    MONTH,
+    SPAN,
+    WEEKDAY,
+    YEAR,
+    day_number,
+    month_number,
+)
 from coach.language.moments import Moment, month_end, next_in_year, plus_months, safe_date, shifted
-from coach.language.numerals import figure_value, word_value
-
-_MONTHS = (
-    "janvier|janv", "fevrier|fevr|fev", "mars", "avril|avr", "mai", "juin", "juillet|juil", "aout",
-    "septembre|sept", "octobre|oct", "novembre|nov", "decembre|dec",
-)  # fmt: skip
-_LONG = "|".join(names.split("|")[0] for names in _MONTHS)
-_SHORT = "|".join(name for names in _MONTHS for name in names.split("|")[1:])
-_MONTH = rf"(?:(?P<month>{_LONG})\b|(?P<short>{_SHORT})\b\.?)"
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_WEEKDAY = "(?P<weekday>" + "|".join(_DAYS) + r")\b"
-_TEN = "premier|deux|trois|quatre|cinq|six|sept|huit|neuf"
-_DAY_WORDS = (
-    rf"(?:vingt[ -]et[ -]un|trente[ -]et[ -]un|trente|vingt(?:[ -](?:{_TEN}))?|dix[ -](?:sept|huit|neuf)"
-    rf"|onze"
-    rf"|douze|treize|quatorze|quinze|seize|dix|{_TEN})"
-)
-_DAY = rf"(?P<day>1er\b|[0-3]?[0-9](?![0-9])|{_DAY_WORDS}\b)"
-_YEAR = r"(?: (?P<year>(?:19|20)[0-9]{2})\b)?"
-_COUNT = (
-    r"(?:(?:environ|a peu pres|maximum|a peine|moins de|(?:une )?petite?) )?"
-    r"(?P<count>[0-9]{1,3}|une?|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|onze|douze|quinze|dix"
-    r"|vingt(?:[ -]et[ -]une?)?"
-    r"|trente|quarante|quarante-cinq|quarante-huit|soixante|quatre-vingt-dix))"
-    r"(?: (?:a|ou) (?P<more>[0-9]{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze))?"
-)
-_SPAN = (
-    r"(?P<span>jours?|jrs?|j\b|semaines?|sem\b|mois|ans?|annees?|trimestres?|heures?"
-    r"|h\b)(?P<half> et demie?)?(?![a-z])"
-)
-_COLLECTED = {"huitaine": 8, "dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30}
-
-
-def _month_number(name: str) -> int:
-    return next(i for i, names in enumerate(_MONTHS, 1) if name in names.split("|"))
-
-
-def _day_number(said: str) -> int:
-    if said.startswith(("1er", "premier")):
-        return 1
-    value = figure_value(said) if said.isdigit() else word_value(said.replace("-et-", " et "))
-    return int(value or 0)
+from coach.language.numerals import word_value
 
 
 def _numeric(match: re.Match[str], today: date | None) -> Moment | None:
@@ -66,7 +38,7 @@ def _numeric(match: re.Match[str], today: date | None) -> Moment | None:
         found = safe_date(int(year) if len(year) == 4 else 2000 + int(year), month, day)
         return Moment(match.start(), match.end(), found) if found else None
     if not re.search(
-        r"(?:\b(?:le|au|du|avant|des|pour|demain)|" + "|".join(_DAYS) + r") $",
+        r"(?:\b(?:le|au|du|avant|des|pour|demain)|" + "|".join(DAYS) + r") $",
         match.string[max(0, match.start() - 12) : match.start()],
     ):
         return None
@@ -80,7 +52,7 @@ def _iso(match: re.Match[str], today: date | None) -> Moment | None:
 
 def _calendar(match: re.Match[str], today: date | None) -> Moment | None:
     """« mardi 3 décembre 2026 », « du 3 au 8 mars »."""
-    month, day = _month_number(match["month"] or match["short"]), _day_number(match["day"])
+    month, day = month_number(match["month"] or match["short"]), day_number(match["day"])
     if not 1 <= day <= 31:
         return None
 
@@ -94,14 +66,14 @@ def _calendar(match: re.Match[str], today: date | None) -> Moment | None:
     first = match["first"]
     if not first:
         return Moment(match.start(), match.end(), resolve(day))
-    return Moment(match.start(), match.end(), resolve(_day_number(first)), resolve(day))
+    return Moment(match.start(), match.end(), resolve(day_number(first)), resolve(day))
 
 
 def _month_part(match: re.Match[str], today: date | None) -> Moment | None:
     """« mi-mars », « fin avril », « en mai », « début 2027 »."""
     prefix = (match["part"] or "").strip(" -")
     month = (
-        _month_number(match["month"])
+        month_number(match["month"])
         if match["month"]
         else (12 if prefix == "fin" else 6 if prefix == "mi" else 1)
     )
@@ -135,7 +107,7 @@ def _weekday(match: re.Match[str], today: date | None) -> Moment | None:
         return None
     if today is None:
         return Moment(match.start("value"), match.end(), None)
-    wanted = _DAYS.index(match["weekday"])
+    wanted = DAYS.index(match["weekday"])
     found = today + timedelta((wanted - today.weekday() - 1) % 7 + 1)
     if match["number"]:
         number = int(match["number"])
@@ -170,7 +142,7 @@ def _counted(match: re.Match[str], today: date | None) -> Moment | None:
 
 
 def _collected(match: re.Match[str], today: date | None) -> Moment | None:
-    days = _COLLECTED[match["collected"]]
+    days = COLLECTED[match["collected"]]
     return Moment(match.start(), match.end(), shifted(today, days, "jours", False), approximate=True)
 
 
@@ -222,7 +194,7 @@ def _week_number(match: re.Match[str], today: date | None) -> Moment | None:
 
 
 _Resolver = Callable[[re.Match[str], date | None], Moment | None]
-_ANY_DAY = "|".join(_DAYS)
+_ANY_DAY = "|".join(DAYS)
 _PERIOD_SPAN = r"(?P<span>semaines?|week-?end|wk-?end|mois|annee|an)\b"
 _WHEN = r"(?P<when>prochaine?|proch\b|pro\b|suivante?|derniere?|passee?)"
 _NUMERIC = r"(?<![0-9/.,-])(?P<d>[0-3]?[0-9])"
@@ -255,13 +227,13 @@ _FORMS = (
     ),
     _form(_NUMERIC + r"/(?P<m>[01]?[0-9])(?![0-9/])(?P<y>)", _numeric),
     _form(
-        rf"(?<![\w'-])(?:(?:{_ANY_DAY}) )?(?:(?P<first>1er|[0-3]?[0-9]|{_DAY_WORDS}) au )?"
-        rf"{_DAY} (?:du mois de )?{_MONTH}{_YEAR}",
+        rf"(?<![\w'-])(?:(?:{_ANY_DAY}) )?(?:(?P<first>1er|[0-3]?[0-9]|{DAY_WORDS}) au )?"
+        rf"{DAY} (?:du mois de )?{MONTH}{YEAR}",
         _calendar,
     ),
     _form(
-        rf"(?:{_MONTH_LEAD}|(?=\b(?:fin|debut|mi)\b)|(?=(?:{_LONG}) prochain))"
-        rf"(?P<value>(?P<part>{_MONTH_PART})?(?P<month>{_LONG})\b(?: prochain)?{_YEAR})",
+        rf"(?:{_MONTH_LEAD}|(?=\b(?:fin|debut|mi)\b)|(?=(?:{LONG}) prochain))"
+        rf"(?P<value>(?P<part>{_MONTH_PART})?(?P<month>{LONG})\b(?: prochain)?{YEAR})",
         _month_part,
     ),
     _form(r"(?P<lead>)\b(?P<value>(?P<part>fin|debut|mi)[ -](?P<month>)(?P<year>20[0-9]{2}))\b", _month_part),
@@ -270,15 +242,15 @@ _FORMS = (
         r"(?: (?:matin|soir|midi|apres[ -]?midi)\b)?",
         _around_today,
     ),
-    _form(rf"\b(?:d'ici(?: a)?|dans|il y a|y a|ya) {_COUNT} ?{_SPAN}", _counted),
+    _form(rf"\b(?:d'ici(?: a)?|dans|il y a|y a|ya) {COUNT} ?{SPAN}", _counted),
     _form(
         rf"\b(?:d'ici(?: a)?|dans|sous|il y a) (?:une "
-        rf"|la )?(?:petite )?(?P<collected>{'|'.join(_COLLECTED)})"
+        rf"|la )?(?:petite )?(?P<collected>{'|'.join(COLLECTED)})"
         r"(?: de jours)?\b(?! d)",
         _collected,
     ),
     _form(
-        rf"(?:\b(?P<habit>le|du|un|au|chaque|tous les|les) )?(?P<value>\b{_WEEKDAY}"
+        rf"(?:\b(?P<habit>le|du|un|au|chaque|tous les|les) )?(?P<value>\b{WEEKDAY}"
         rf"(?: (?P<number>[0-3]?[0-9])(?!{_NOT_AFTER_DAY})|(?P<after>{_WEEKDAY_AFTER}))?)",
         _weekday,
     ),

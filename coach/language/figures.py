@@ -27,6 +27,7 @@ MOVES: dict[Stance, OfferMove] = {
     "accepter": "accepter",
     "retirer": "retirer",
 }
+_TAKEN_BEFORE = re.compile(r"\b(?:pren\w+|command\w+|achet\w+|equip\w+) (?:en |m'en |au moins )?$")
 _MOST_FIGURES = 40
 """More than anyone says in one breath; a flood of numbers must not cost a second."""
 
@@ -114,6 +115,13 @@ def attach(
         near = nearest_issue(quantity, fits, free, *sentence_span(table.segments, index))
     if near is not None:
         return Figure(quantity, near, index, True)
+    counted = [issue for issue in fits if issue.kind == "quantite"]
+    if (
+        quantity.kind == "nombre"
+        and len(counted) == 1
+        and _TAKEN_BEFORE.search(table.folded, segment.start, quantity.start)
+    ):
+        return Figure(quantity, counted[0], index, False)
     if quantity.kind == "nombre" and (previous := _elliptic(table, segment)) in fits:
         return Figure(quantity, previous, index, False)
     return Figure(quantity, likeliest_issue(quantity, fits, last_issue), index, False)

@@ -102,17 +102,25 @@ def _sure_enough(table: Table, figure: Figure, stance: Stance) -> bool:
         return not rated or "/" in figure.quantity.unit or _same_point_before(table, figure)
     if stance == "annoncer" and kind in ("nombre", "quantite"):
         return False
+    if (
+        kind == "nombre"
+        and stance == "demander"
+        and figure.issue
+        and figure.issue.kind in ("pourcentage", "montant")
+    ):
+        return False
     segment = table.segments[figure.segment]
     if stance == "limiter" and not _MY_LIMIT.search(table.folded, segment.start, segment.end):
         return False
-    if kind == "duree":
-        after = table.folded[figure.quantity.end : figure.quantity.end + 15]
-        return not (
-            _NOT_A_TERM_BEFORE.search(before)
-            or _NOT_A_TERM_AFTER.match(after)
-            or "journ" in figure.quantity.text
-        )
-    return True
+    return kind != "duree" or _is_a_term(table, figure, before)
+
+
+def _is_a_term(table: Table, figure: Figure, before: str) -> bool:
+    """Not « garanti un an », « trois jours plus tôt », « étaler sur dix mois »."""
+    after = table.folded[figure.quantity.end : figure.quantity.end + 15]
+    if _NOT_A_TERM_BEFORE.search(before) or _NOT_A_TERM_AFTER.match(after):
+        return False
+    return "journ" not in figure.quantity.text
 
 
 def _same_point_before(table: Table, figure: Figure) -> bool:

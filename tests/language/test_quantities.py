@@ -2,6 +2,7 @@
 
 import time
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -334,13 +335,13 @@ def test_json_has_french_keys_and_only_what_is_set() -> None:
     assert (document["haut"], document["approx"], document["negation"]) == (5.0, True, True)
 
 
-PIECES = st.sampled_from(
-    "5 12 1 500 2,5 1.500 06 0 % € euros k pour cent mille cent million deux trois vingt et un une demi dizaine de "
-    "d' mois moi ans jours h heures 14h30 midi lundi mardi prochain le 3 mars mi fin dans d'ici entre à ou pas sans "
-    "environ postes caisses HT par / - , . ; ? neuf au il y a semaine 03/12/2026 x 7 quart moitié prix œufs".split(
-        " "
-    )
+WORDS = (
+    "5 12 1 500 2,5 1.500 06 0 % € euros k pour cent mille cent million deux trois vingt et un une demi "
+    "dizaine de d' mois moi ans jours h heures 14h30 midi lundi mardi prochain le 3 mars mi fin dans "
+    "d'ici entre à ou pas sans environ postes caisses HT par / - , . ; ? neuf au il y a semaine "
+    "03/12/2026 x 7 quart moitié prix œufs"
 )
+PIECES = st.sampled_from(WORDS.split())
 
 
 @settings(max_examples=60, deadline=None)
@@ -354,7 +355,7 @@ def test_spans_match_the_text_for_any_text(raw: str) -> None:
     for today in ("", TODAY):
         found = read_quantities(text, today)
         assert all(text[q.start : q.end] == q.text and q.text for q in found)
-        assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+        assert all(first.end <= second.start for first, second in pairwise(found))
         assert found == read_quantities(text, today)
 
 

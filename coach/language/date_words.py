@@ -1,0 +1,44 @@
+"""The words dates are made of, as pattern fragments over folded text: months, days, counts, spans."""
+
+from coach.language.numerals import figure_value, word_value
+
+_MONTHS = (
+    "janvier|janv", "fevrier|fevr|fev", "mars", "avril|avr", "mai", "juin", "juillet|juil", "aout",
+    "septembre|sept", "octobre|oct", "novembre|nov", "decembre|dec",
+)  # fmt: skip
+LONG = "|".join(names.split("|")[0] for names in _MONTHS)
+_SHORT = "|".join(name for names in _MONTHS for name in names.split("|")[1:])
+MONTH = rf"(?:(?P<month>{LONG})\b|(?P<short>{_SHORT})\b\.?)"
+DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+WEEKDAY = "(?P<weekday>" + "|".join(DAYS) + r")\b"
+_TEN = "premier|deux|trois|quatre|cinq|six|sept|huit|neuf"
+DAY_WORDS = (
+    rf"(?:vingt[ -]et[ -]un|trente[ -]et[ -]un|trente|vingt(?:[ -](?:{_TEN}))?|dix[ -](?:sept|huit|neuf)"
+    rf"|onze"
+    rf"|douze|treize|quatorze|quinze|seize|dix|{_TEN})"
+)
+DAY = rf"(?P<day>1er\b|[0-3]?[0-9](?![0-9])|{DAY_WORDS}\b)"
+YEAR = r"(?: (?P<year>(?:19|20)[0-9]{2})\b)?"
+COUNT = (
+    r"(?:(?:environ|a peu pres|maximum|a peine|moins de|(?:une )?petite?) )?"
+    r"(?P<count>[0-9]{1,3}|une?|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|onze|douze|quinze|dix"
+    r"|vingt(?:[ -]et[ -]une?)?"
+    r"|trente|quarante|quarante-cinq|quarante-huit|soixante|quatre-vingt-dix))"
+    r"(?: (?:a|ou) (?P<more>[0-9]{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze))?"
+)
+SPAN = (
+    r"(?P<span>jours?|jrs?|j\b|semaines?|sem\b|mois|ans?|annees?|trimestres?|heures?"
+    r"|h\b)(?P<half> et demie?)?(?![a-z])"
+)
+COLLECTED = {"huitaine": 8, "dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30}
+
+
+def month_number(name: str) -> int:
+    return next(i for i, names in enumerate(_MONTHS, 1) if name in names.split("|"))
+
+
+def day_number(said: str) -> int:
+    if said.startswith(("1er", "premier")):
+        return 1
+    value = figure_value(said) if said.isdigit() else word_value(said.replace("-et-", " et "))
+    return int(value or 0)
