@@ -31,7 +31,7 @@ from coach.language.verdicts import figure_stance, is_conditional
 _NOT_A_TERM_BEFORE = re.compile(
     r"\b(?:en|dans|d'ici|depuis|pendant|pdt|durant|tous les|toutes les|il y a|bout de|premiers?"
     r"|etal\w+(?: \w+)? sur"
-    r"|voir|garantie?s?|valables?|prolong\w+|tien\w+|dur\w+|moins|plus|vous avez|tout|toute"
+    r"|voir|offr\w+|garantie?s?|valables?|prolong\w+|tien\w+|dur\w+|moins|plus|vous avez|tout|toute"
     r"|suspend\w+(?: \S+){0,2})"
     r"(?: l(?:es|a)| de| d')? ?$"
 )

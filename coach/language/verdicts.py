@@ -36,6 +36,7 @@ _TIE_START = re.compile(
 )
 WITHOUT = re.compile(r"\bsans (?:la |le |les |des |l'|votre |aucune? |d')?$")
 _WITHOUT_RETURN = re.compile(r"\bsans (?:rien (?:vous )?demander|(?:aucune )?contre ?partie|condition)")
+_YOU_GET = re.compile(r"\bvous (?:passez|montez|arrivez) a $")
 _JOINT_MOVE = re.compile(
     r"[\s,]*(?:par contre|mais|et|en revanche|alors)[\s,]+(?:alors )?(?:on|nous) (?:part|partons|signe"
     r"|signons|reste|s'engage)\b"
@@ -95,6 +96,8 @@ def figure_stance(table: Table, figure: Figure) -> Stance:
         return "neutre"
     if quantity.negated and stance not in ("rapporter", "limiter", "retirer"):
         return "neutre" if WITHOUT.search(before) else "refuser"
+    if stance == "demander" and quantity.kind == "pourcentage" and _YOU_GET.search(before):
+        return "donner"
     if stance in ("donner", "neutre") and _is_joint_move(table, figure):
         return "demander"
     if stance == "donner" and _tied_to_another(table, figure, before):

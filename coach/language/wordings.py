@@ -156,7 +156,7 @@ ACCEPT = re.compile(
     r"|\b(?:j'|nous |on |j )accept\w+\b|\bje (?:vous )?suis (?:d'accord )?(?:sur|pour|a)\b"
     r"|\bvous suis sur\b|\bje m'aligne\b|\bon s'aligne\b|\bnous nous alignons\b|\bva pour\b"
     r"|\bje (?:valide|prends) (?:les |le |la )"
-    r"|\bbon pour\b|\bje (?:suis )?partante? pour\b"
+    r"|\bbon pour\b|\btope la\b|\bje (?:suis )?partante? pour\b"
 )
 YES = re.compile(
     rf"{_FILLERS}(?:ca |c'est )?(?:d'accord|daccord|ok|ca me va|me va|ca marche|marche|c'est bon"

@@ -187,6 +187,9 @@ MORE: list[tuple[str, str, Expected]] = [
     ("la remise je peux pas, en revanche l'installation serait pour nous", "", [
         ("refuser", "remise", None, ""), ("donner", "installation", None, "")]),
     ("C'est mon dernier mot : je vous les laisse à 55 euros par mois.", "", [("donner", "prix", 55, "f")]),
+    ("Et pour 5 caisses vous passez à 10 % de remise", "", [
+        ("demander", "postes", 5, ""), ("donner", "remise", 10, "c")]),
+    ("tope là pour 6 %", "", [("accepter", "remise", 6, "")]),
     ("nous porterons l'engagement à trois ans", "", [("donner", "engagement", 36, "")]),
     ("Notre meilleure remise, c'est sept, et vous l'avez", "", [("donner", "remise", 7, "f")]),
 ]  # fmt: skip
@@ -224,6 +227,7 @@ NO_OFFER = [
     "je vous rappelle mardi à 14 h",
     "je récapitule : 5 % de remise, 24 mois d'engagement et l'installation offerte",
     "je tiens à mon prix",
+    "Pour vous dépanner je vous offre deux mois",
     "je ne peux pas baisser mais je peux vous étaler ça sur dix mois",
     "le modèle reconditionné est garanti un an",
     "vous avez quatorze jours pour changer d'avis",
