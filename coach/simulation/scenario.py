@@ -463,15 +463,17 @@ ORDINARY_REPLIES: dict[str, str] = {
     "accepte_offre": "accepte une offre sur {point} à {valeur}",
     "refuse_offre": "refuse une offre sur {point} à {valeur}",
     "contre_offre": "propose {valeur} sur {point}",
-    "demande_plus": "en demande davantage après une concession trop rapide",
+    "demande_plus": "en demande davantage, {valeur} sur {point}, après une concession trop rapide",
     "concede": "concède {valeur} sur {point} en petit pas",
-    "hors_mandat": "relève une offre trop belle pour être dans les pouvoirs de l'étudiant",
-    "refus_conclure": "refuse de conclure maintenant, dit ce qui manque",
+    "hors_mandat": "relève une offre trop belle pour les pouvoirs de l'étudiant, {valeur} sur {point}",
+    "refus_conclure": "refuse de conclure maintenant : il manque {manque}",
     "accord": "confirme l'accord",
     "rupture": "met fin à l'entretien",
     "fin_temps": "met fin parce que le temps est écoulé",
 }
-"""Kinds of ordinary replies an archetype brings, with their meaning (French, shown to authors)."""
+"""Kinds of ordinary replies an archetype brings, with their meaning (French, shown to authors).
+
+Names in braces are those that the engine fills in the wordings of that kind."""
 
 
 class _Named(Protocol):
