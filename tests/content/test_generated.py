@@ -91,6 +91,6 @@ def test_schema_when_shape_is_wrong_then_an_editor_sees_it(code: str, valid: boo
 
 
 def test_example_of_the_guide_when_checked_then_no_problem_and_short() -> None:
-    example = ROOT / "docs" / "exemple" / "cafe-bureau.yaml"
+    example = ROOT / "docs" / "exemple" / "pack-minimal" / "cafe-bureau.yaml"
     assert [str(each) for each in check(example)] == []
     assert len(example.read_text(encoding="utf-8").splitlines()) <= 45

@@ -9,7 +9,7 @@ from coach.content.kinds import Money, Name, Number, Prose, Value, Whole, YesNo
 from coach.content.nodes import Mark, Node, Text
 from coach.content.reader import read_bytes
 from coach.content.schema.parts import CONDITION, LINES
-from coach.content.schema.scenario import DISCLOSURE, ISSUE, JUMP
+from coach.content.schema.script import DISCLOSURE, ISSUE, JUMP
 from coach.content.sources import recognise
 from coach.content.work import Kind, RejectedError, Work, did_you_mean, nearest, number
 from coach.simulation.scenario import Amount, Condition, Jump, Line
