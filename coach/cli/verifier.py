@@ -4,7 +4,7 @@ import argparse
 import json
 from pathlib import Path
 
-from coach.content.checking import check
+from coach.content.verify import check
 from coach.content.problems import Problem
 
 
