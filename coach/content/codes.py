@@ -77,6 +77,7 @@ SHAPE: dict[str, Code] = {
     "C036": _error("nature du fichier inconnue", "La première clé dit ce que le fichier contient."),
     "C037": _error("nom de fichier différent", "Le fichier porte le nom de son identifiant."),
     "C038": _error("texte trop long", "Un texte tient dans les limites du format."),
+    "C039": _error("tournure illisible", "Une tournure d'acte contient au moins un mot."),
 }
 """C020 to C039: a value is not of the shape that the format asks for."""
 

@@ -89,7 +89,7 @@ def recognise(root: Node) -> str:
     keys = {key.value for key, _ in root.entries}
     if "scenario" in keys and keys & {"reponses", "attendu", "graine", "jeu"}:
         return "rejeu"
-    return next((kind for kind in ("scenario", "grille", "archetype", "pack") if kind in keys), "")
+    return next((kind for kind in ("scenario", "grille", "archetype", "pack", "actes") if kind in keys), "")
 
 
 def unrecognised(file: str) -> Problem:

@@ -32,7 +32,7 @@ def _check_everything() -> list[Problem]:
         faults += ours.archetype_at(path).problems
     for path in files_in(rubrics_dir() / "grilles"):
         faults += ours.grid_at(path).problems
-    return faults + _check_packs(find_packs())
+    return faults + _check_acts() + _check_packs(find_packs())
 
 
 def _check_packs(packs: tuple[Path, ...]) -> list[Problem]:
@@ -78,6 +78,16 @@ def _check_file(path: Path, shelf: Shelf) -> list[Problem]:
             source = read_replay(path, shelf)
         case "pack":
             source = load(path, PACK)
+        case "actes":
+            return [fault for fault in _check_acts(path) if fault.file == shown(path)]
         case _:
             return [*problems, unrecognised(shown(path))]
     return source.problems
+
+
+def _check_acts(path: Path | None = None) -> list[Problem]:
+    """The problems of our library of acts, or of one file of acts, which may quote ours."""
+    from coach.content.acts import library_files, read_acts  # late: it brings the understanding with it
+
+    files = library_files()
+    return read_acts(files if path is None else (files[0], path))[1]
