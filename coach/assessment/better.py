@@ -8,7 +8,8 @@ from coach.assessment.talk import Talk
 from coach.simulation.scenario import BetterWording
 
 _QUESTIONS = frozenset({"question_ouverte", "relancer", "question_fermee"})
-_ANSWERS = frozenset({"argumenter", "defendre_valeur", "rassurer", "proposer_alternative"})
+_LISTENING = frozenset({"relancer", "manifester_empathie"})
+_ANSWERS = frozenset({"argumenter", "defendre_valeur", "apporter_preuve", "refuser_concession", "rassurer"})
 
 
 class Better(NamedTuple):
@@ -23,20 +24,49 @@ def better_wording(talk: Talk, indicator: Indicator, finding: Finding) -> Better
     if finding.better:
         return Better(talk.fill(finding.better), finding.moment)
     wanted = frozenset(finding.wanted or indicator.acts)
-    scene = talk.turn(finding.moment).scene if finding.moment is not None else ""
+    moment = finding.moment if finding.moment is not None else _moment_for(talk, wanted)
+    hidden = _hidden_question(talk) if wanted and wanted <= _QUESTIONS else ""
+    if hidden:
+        return Better(talk.fill(hidden), moment)
+    chosen = _authored(talk, wanted, moment)
+    if chosen:
+        if moment is None and chosen.scenes:
+            moment = next((turn.number for turn in talk.turns if turn.scene in chosen.scenes), None)
+        return Better(talk.fill(chosen.text), moment)
+    return _from_script(talk, wanted, moment)
+
+
+def _moment_for(talk: Talk, wanted: frozenset[str]) -> int | None:
+    """Right after the client has told something: there one listens, digs, sums up."""
+    told = [item for item in talk.learned if item.disclosure]
+    if not told:
+        return None
+    if "reformuler" in wanted:
+        return _next_turn(talk, told[-1].turn)
+    if wanted & _LISTENING:
+        motives = {item.id for item in talk.scenario.disclosures if item.motive}
+        moving = [item for item in told if item.disclosure in motives]
+        return _next_turn(talk, (moving or told)[0].turn)
+    return None
+
+
+def _hidden_question(talk: Talk) -> str:
+    """A question to something that was not discovered, what matters most first."""
+    known = {item.disclosure for item in talk.learned}
+    hidden = [item for item in talk.scenario.disclosures if item.id not in known and item.questions]
+    return min(hidden, key=lambda item: not item.essential).questions[0] if hidden else ""
+
+
+def _authored(talk: Talk, wanted: frozenset[str], moment: int | None) -> BetterWording | None:
+    """The wording of the scenario that fits best."""
+    scene = talk.turn(moment).scene if moment is not None else ""
     visited = frozenset(turn.scene for turn in talk.turns)
     ranked = [
         (*_rank(each, wanted, scene, visited), place)
         for place, each in enumerate(talk.scenario.wordings)
         if wanted.intersection(each.acts)
     ]
-    if not ranked:
-        return _from_script(talk, wanted, finding.moment)
-    chosen = talk.scenario.wordings[min(ranked)[-1]]
-    moment = finding.moment
-    if moment is None and chosen.scenes:
-        moment = next((turn.number for turn in talk.turns if turn.scene in chosen.scenes), None)
-    return Better(talk.fill(chosen.text), moment)
+    return talk.scenario.wordings[min(ranked)[-1]] if ranked else None
 
 
 def _rank(
@@ -61,14 +91,7 @@ def _from_script(talk: Talk, wanted: frozenset[str], moment: int | None) -> Bett
         paraphrases = scenario.disclosure(last.disclosure).paraphrases if last else ()
         if last and paraphrases:
             return Better(talk.fill(paraphrases[0]), _next_turn(talk, last.turn))
-    if wanted & _QUESTIONS:
-        known = {item.disclosure for item in talk.learned}
-        hidden = next(
-            (item for item in scenario.disclosures if item.id not in known and item.questions), None
-        )
-        if hidden:
-            return Better(talk.fill(hidden.questions[0]), moment)
-    if wanted & _ANSWERS:
+    if wanted and wanted <= _ANSWERS:
         raised = [each.event.subject for each in talk.events("objection_soulevee")]
         answers = [answer for name in raised for answer in scenario.objection(name).answers]
         if answers:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from coach.assessment.sheet import Sheet, copied_spans
-from coach.assessment.vocabulary import matter, words
+from coach.assessment.vocabulary import matter, plain
 from coach.language.folding import fold
 from coach.language.reading import ActFound, Reading
 from coach.simulation.transcript import Turn
@@ -152,7 +152,7 @@ def _read_aloud(act: ActFound, copied: tuple[tuple[int, int], ...]) -> str:
 
 
 def _repeated(turn: Turn, act: ActFound, formulas: dict[str, list[tuple[str, int]]]) -> str:
-    quote = " ".join(word.text for word in words(turn.reading.text[act.start : act.end] or turn.reading.text))
+    quote = plain(turn.reading.text[act.start : act.end] or turn.reading.text)
     earlier = formulas.setdefault(act.act, [])
     for formula, number in earlier:
         if fuzz.ratio(formula, quote, score_cutoff=SAME_FORMULA):

@@ -5,7 +5,8 @@ grille, empreinte_grille, scenario, moteur
 repere_sur_20      the « repère d'entraînement », or null
 priorite           {texte, critere, indicateur}: one thing to do next time
 points_forts       [texts]
-criteres           [{id, intitule, niveau (TI, I, S, TS or null), score, non_evalue, plafonne_par, indicateurs}]
+criteres           [{id, intitule, niveau (TI, I, S, TS or null), score, non_evalue, plafonne_par,
+                     indicateurs}]
 indicateurs        [{id, libelle, score (0 to 1 or null), poids, preuves, conseil, mieux, moment}]
 preuves            [{type (citation, contre-exemple, absence, fait), texte, tour, debut, fin, dernier_tour,
                      raison}]

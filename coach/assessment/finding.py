@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from coach.assessment.credit import Said
-from coach.assessment.evaluation import Evidence
+from coach.assessment.evaluation import Evidence, EvidenceKind
 from coach.assessment.grid import Indicator
 from coach.assessment.typography import typeset
 from coach.simulation.transcript import Turn
@@ -37,13 +38,14 @@ def share(part: float, whole: float) -> float:
     return min(1.0, part / whole) if whole > 0 else 1.0
 
 
-def quotes(found: Iterable[Said]) -> tuple[Evidence, ...]:
-    """The student's own words, one a turn, a few at most."""
-    kept: dict[int, Said] = {}
+def quotes(found: Iterable[Said], *, of: Literal["turn", "act"] = "turn") -> tuple[Evidence, ...]:
+    """The student's own words, the surest one a turn (or an act), a few at most."""
+    kept: dict[int | str, Said] = {}
     for said in found:
-        if said.turn not in kept or said.confidence > kept[said.turn].confidence:
-            kept[said.turn] = said
-    chosen = [kept[number] for number in sorted(kept)][:MOST_QUOTES]
+        key = said.turn if of == "turn" else said.act
+        if key not in kept or said.confidence > kept[key].confidence:
+            kept[key] = said
+    chosen = sorted(kept.values(), key=lambda said: (said.turn, said.start, said.act))[:MOST_QUOTES]
     return tuple(_words("citation", said) for said in chosen)
 
 
@@ -52,9 +54,9 @@ def against(found: Iterable[Said]) -> tuple[Evidence, ...]:
     return tuple(_words("contre-exemple", said) for said in list(found)[:MOST_COUNTEREXAMPLES])
 
 
-def _words(kind: str, said: Said) -> Evidence:
+def _words(kind: EvidenceKind, said: Said) -> Evidence:
     return Evidence(
-        "citation" if kind == "citation" else "contre-exemple",
+        kind,
         said.quote,
         said.turn,
         said.start,
@@ -63,15 +65,14 @@ def _words(kind: str, said: Said) -> Evidence:
     )
 
 
-def passage(turn: Turn, start: int, end: int, reason: str = "", *, kind: str = "citation") -> Evidence:
+def passage(
+    turn: Turn, start: int, end: int, reason: str = "", *, kind: EvidenceKind = "citation"
+) -> Evidence:
     """A part of an utterance as evidence; the whole of it when the place is not known."""
     text = turn.reading.text
     if not start < end <= len(text):
         start, end = 0, len(text)
-    exact: str = text[start:end]
-    if kind == "citation":
-        return Evidence("citation", exact, turn.number, start, end, reason=typeset(reason))
-    return Evidence("contre-exemple", exact, turn.number, start, end, reason=typeset(reason))
+    return Evidence(kind, text[start:end], turn.number, start, end, reason=typeset(reason))
 
 
 def fact(text: str, turn: int | None = None) -> Evidence:

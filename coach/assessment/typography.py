@@ -1,6 +1,7 @@
 """French spacing for the sentences that a debrief shows; grids are written with plain spaces."""
 
 import re
+from functools import lru_cache
 
 NBSP = "\u00a0"
 THIN = "\u202f"
@@ -9,6 +10,7 @@ _BEFORE_WIDE = re.compile(r" +([:%€])")
 _AFTER_OPENING = re.compile(r"« +")
 
 
+@lru_cache(maxsize=1024)
 def typeset(text: str) -> str:
     """The sentence with no-break spaces where French wants them."""
     text = _BEFORE_THIN.sub(THIN + r"\1", text)

@@ -1,6 +1,8 @@
 """Words of a text with their places, and the few that carry its matter."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from coach.language.folding import fold
@@ -38,12 +40,23 @@ class Word(NamedTuple):
     end: int
 
 
+KEPT = 2048
+"""Texts whose words are remembered: those of a few talks, since an assessment reads each several times."""
+
+
+@lru_cache(maxsize=KEPT)
 def words(text: str) -> tuple[Word, ...]:
     """The words and numbers of a text, folded, in order."""
     return tuple(Word(found.group(), found.start(), found.end()) for found in _WORD.finditer(fold(text)))
 
 
-def matter(text: str) -> dict[str, Word]:
+def plain(text: str) -> str:
+    """The words of a text alone, for comparing wordings."""
+    return " ".join(_WORD.findall(fold(text)))
+
+
+@lru_cache(maxsize=KEPT)
+def matter(text: str) -> Mapping[str, Word]:
     """Stem → first word of that stem, for words that tell what a text is about (and for its numbers)."""
     found: dict[str, Word] = {}
     for word in words(text):

@@ -39,7 +39,7 @@ def performed(talk: Talk, indicator: Indicator) -> Finding:
     done = len({said.act for said in found}) if indicator.full else len({said.turn for said in found})
     wanted = len(indicator.acts) if indicator.full else indicator.count
     score = share(done, wanted)
-    evidence = quotes(found)
+    evidence = quotes(found, of="act" if indicator.full else "turn")
     if score < 1:
         if not found or indicator.full:
             evidence += (absence(indicator, turns),)

@@ -1,5 +1,7 @@
 """What the student made of what he knew: figures of the dossier, words of the client, notes."""
 
+from collections.abc import Mapping
+
 from coach.assessment.evaluation import Evidence
 from coach.assessment.finding import (
     MOST_QUOTES,
@@ -125,7 +127,7 @@ def _taken_up(talk: Talk, turns: tuple[Turn, ...]) -> dict[str, Evidence]:
     return found
 
 
-def _place(talk: Talk, item: Learned, said: dict[str, Word], targets: set[str]) -> Word | None:
+def _place(talk: Talk, item: Learned, said: Mapping[str, Word], targets: set[str]) -> Word | None:
     """A word that the client's own answer and the utterance share, beside what the sheet already said."""
     common = [said[stem] for stem in sorted(item.stems & said.keys())]
     own = [stem for stem in item.stems & said.keys() if stem not in talk.sheet.stems]

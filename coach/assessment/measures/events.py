@@ -1,6 +1,6 @@
 """What happened in the play: informations obtained, objections handled, concessions paid, events."""
 
-from coach.assessment.evaluation import Evidence
+from coach.assessment.evaluation import Evidence, EvidenceKind
 from coach.assessment.finding import (
     MOST_COUNTEREXAMPLES,
     MOST_QUOTES,
@@ -15,6 +15,7 @@ from coach.assessment.finding import (
 from coach.assessment.grid import Indicator
 from coach.assessment.talk import Fact, Talk
 from coach.simulation.scenario import Disclosure
+from coach.simulation.transcript import Turn
 
 _STEPS = (
     ("objection_accueillie", "accueillie"),
@@ -33,7 +34,7 @@ _ACTS_OF_EVENTS: dict[str, tuple[str, ...]] = {
     "objection_accueillie": ("accueillir_objection", "manifester_empathie"),
     "objection_creusee": ("relancer", "question_ouverte", "question_fermee"),
     "objection_controlee": ("controler_objection", "valider_comprehension"),
-    "information_revelee": ("question_ouverte", "relancer", "question_fermee"),
+    "information_revelee": ("question_ouverte", "relancer"),
 }
 
 
@@ -42,7 +43,7 @@ def happened(talk: Talk, indicator: Indicator) -> Finding:
     turns = talk.window(indicator)
     if not turns:
         return not_shown("Cette partie de l'échange n'a pas eu lieu.")
-    found = _one_a_turn(talk, indicator, {turn.number for turn in turns})
+    found = _one_a_turn(talk, indicator, turns)
     score = share(len(found), indicator.count)
     evidence = tuple(_shown(each) for each in found[:MOST_QUOTES])
     if score < 1:
@@ -53,7 +54,7 @@ def happened(talk: Talk, indicator: Indicator) -> Finding:
 def did_not_happen(talk: Talk, indicator: Indicator) -> Finding:
     """`sans_evenement`: none of these events; `count` of them lose everything."""
     turns = talk.window(indicator)
-    found = _one_a_turn(talk, indicator, {turn.number for turn in turns})
+    found = _one_a_turn(talk, indicator, turns)
     if found:
         evidence = tuple(_shown(each, kind="contre-exemple") for each in found[:MOST_COUNTEREXAMPLES])
         score = 1 - share(len(found), indicator.count)
@@ -68,15 +69,18 @@ def _acts_for(indicator: Indicator) -> tuple[str, ...]:
     return indicator.acts or tuple(acts)
 
 
-def _one_a_turn(talk: Talk, indicator: Indicator, numbers: set[int]) -> list[Fact]:
+def _one_a_turn(talk: Talk, indicator: Indicator, turns: tuple[Turn, ...]) -> list[Fact]:
+    """The first such event of each turn looked at; silences count where the whole talk is looked at."""
+    numbers = {turn.number for turn in turns}
+    everywhere = turns == talk.turns
     kept: dict[int, Fact] = {}
     for each in talk.events(*indicator.events):
-        if each.turn.number in numbers:
+        if everywhere or each.turn.number in numbers:
             kept.setdefault(each.turn.number, each)
     return list(kept.values())
 
 
-def _shown(each: Fact, reason: str = "", kind: str = "citation") -> Evidence:
+def _shown(each: Fact, reason: str = "", kind: EvidenceKind = "citation") -> Evidence:
     """The words by which an event came: a match of its subject, an offer on it, an act that makes it."""
     reading, event = each.turn.reading, each.event
     if not reading.text.strip():
@@ -138,9 +142,7 @@ def objections(talk: Talk, indicator: Indicator) -> Finding:
     if score >= 1:
         return Finding(score, evidence)
     weak = next((name for name in names if name not in lifted), names[0])
-    wanted = tuple(
-        act for kind, _ in _STEPS if (kind, weak) not in done for act in _ACTS_OF_EVENTS.get(kind, ())
-    )
+    wanted = ("accueillir_objection", "controler_objection", "defendre_valeur")
     better = ""
     if ("objection_repondue", weak) not in done and not indicator.full:
         better = next(iter(talk.scenario.objection(weak).answers), "")
@@ -184,7 +186,7 @@ def paid_concessions(talk: Talk, indicator: Indicator) -> Finding:
         for each in free[:MOST_COUNTEREXAMPLES]
     )
     moment = free[0].turn.number if free else None
-    return Finding(score, evidence, moment, ("demander_contrepartie", "defendre_valeur"))
+    return Finding(score, evidence, moment, ("demander_contrepartie",))
 
 
 def within_mandate(talk: Talk, indicator: Indicator) -> Finding:

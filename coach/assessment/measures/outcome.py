@@ -15,7 +15,7 @@ _AIMS: dict[Success, str] = {
     "median": "objectif médian",
     "haut": "objectif haut",
 }
-AT_THE_LIMIT = 0.4
+AT_THE_LIMIT = 0.25
 """Worth of an agreement signed at the very limit of the mandate: better than none."""
 
 
