@@ -216,8 +216,7 @@ def weak() -> Transcript:
         ),
         say("{question_fermee:vs avez deja un fournisseur ?}"),
         say(
-            "{annoncer_prix:ok. bah nous ces 44 euro par moi}", "objection_soulevee:prix", "
-            "scene="proposition"
+            "{annoncer_prix:ok. bah nous ces 44 euro par moi}", "objection_soulevee:prix", scene="proposition"
         ),
         say(
             "{denigrer_concurrent:oui mais bon les autre c des arnaqueurs}",
