@@ -25,7 +25,7 @@ def conclude(play: Play) -> None:
     """The student asks for a decision, or sums up an agreement that is complete."""
     reading, state = play.reading, play.state
     asked = reading.has("proposer_conclusion")
-    summed_up = reading.has("recapituler") and all_agreed(play.scenario, state)
+    summed_up = reading.has("recapituler", "fixer_prochaine_etape") and all_agreed(play.scenario, state)
     if state.sealed or state.ending or not (asked or summed_up):
         return
     if _refusal(play):

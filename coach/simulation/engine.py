@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from coach.language.reading import Reading
-from coach.simulation import courtesy, disclosure, endings, hearing, negotiation, objections
-from coach.simulation.attention import best_matches, words
+from coach.simulation import courtesy, disclosure, endings, figures, hearing, negotiation, objections
+from coach.simulation.attention import ASKING_ACTS, best_matches, words
 from coach.simulation.conditions import NOTHING_SAID
 from coach.simulation.events import EventKind
 from coach.simulation.play import Play, Step
@@ -113,6 +113,7 @@ def _answer(play: Play) -> None:
     """What was asked, claimed, objected to, offered; in that order, as long as there is room."""
     lines_kept_back = int(bool(play.reading.offers) or bool(play.state.open_objections()))
     _note_next_step(play)
+    figures.check(play)
     disclosure.hear_reformulations(play)
     disclosure.answer_questions(play, limit=2 - lines_kept_back)
     objections.treat(play)
@@ -204,8 +205,9 @@ def _enter(play: Play, name: str) -> None:
 
 
 def _may_leave(play: Play) -> bool:
-    """« Bonne journée » at the very first words is a slip of the reading, not a leave."""
-    return play.state.turn > 1 or play.state.sealed != ""
+    """« Bonne journée » at the very first words, or with a question, is no leave-taking."""
+    asks = play.reading.question != "aucune" or play.reading.has(*ASKING_ACTS, "proposer_conclusion")
+    return bool(play.state.sealed) or (play.state.turn > 1 and not asks)
 
 
 def _keep_going(play: Play, at: float) -> None:
@@ -235,7 +237,7 @@ def _nudge(play: Play) -> None:
     if play.room <= 0:
         return
     scene = play.scenario.scene(play.state.scene)
-    play.say(scene.nudges, f"scene:{scene.id}:relance", weight=40)
+    play.say(scene.nudges, f"scene:{scene.id}:relance", weight=40, fresh=True)
 
 
 def _end_if_spent(play: Play) -> None:

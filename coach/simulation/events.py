@@ -35,6 +35,8 @@ EventKind: TypeAlias = Literal[
     "silence",
     "monologue",
     "redite",  # the student repeated himself nearly word for word
+    "chiffre_juste",  # subject: figure of the dossier, rightly used
+    "chiffre_faux",  # subject: figure, or "" for a calculation; value: said, previous: right
     "indice",  # a hint was asked for
     "fin",  # subject: ending
     "reponse_etayee",  # entretien, subject: question; the answer meets what was expected or gives reasons

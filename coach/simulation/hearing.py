@@ -17,6 +17,8 @@ MONOLOGUE_WORDS = 120
 REMEMBERED = 12
 REPEAT_WORDS = 4
 """Words from which saying the same thing again is noticed: « oui, d'accord » may come back."""
+NEARLY_WORDS, NEARLY = 7, 0.88
+"""From so many different words, this share in common makes a repetition."""
 SLOW = 25.0
 """Seconds of silence that an examination forgives."""
 GRAVE = ("agresser", "forcer")
@@ -39,7 +41,7 @@ def judge(reading: Reading, heard_before: tuple[str, ...]) -> Heard:
         return "rien" if not reading.text.strip() else "bruit"
     if not reading.in_scope or reading.has("hors_sujet"):
         return "hors_sujet" if _is_language(said) else "bruit"
-    if len(said) >= REPEAT_WORDS and normal(reading.text) in heard_before:
+    if len(said) >= REPEAT_WORDS and _repeats(reading, heard_before):
         return "redite"
     return "clair"
 
@@ -123,6 +125,17 @@ def feel_time(play: Play, latency: float) -> None:
     if play.state.mode == "examen" and latency > SLOW:
         play.note("silence", value=latency)
         play.feel(MoodChange(patience=-min(10, 3 + int((latency - SLOW) / 15))), "long silence")
+
+
+def _repeats(reading: Reading, heard_before: tuple[str, ...]) -> bool:
+    """The same words, or nearly; an offer that differs by its figure is not a repetition."""
+    said = normal(reading.text)
+    if said in heard_before or reading.offers or reading.quantities:
+        return said in heard_before
+    bag = set(said.split())
+    return len(bag) >= NEARLY_WORDS and any(
+        len(bag & set(other.split())) >= NEARLY * len(bag | set(other.split())) for other in heard_before
+    )
 
 
 def _is_language(said: list[str]) -> bool:

@@ -16,7 +16,7 @@ from coach.simulation.state import ObjectionLife, State
 
 _BY_STEP = (
     ("accueillir", "Accueillez sa réserve avant d'y répondre : montrez que vous l'avez entendue."),
-    ("creuser", "Creusez sa réserve par une question : que craint-il exactement ?"),
+    ("creuser", "Creusez sa réserve par une question : qu'est-ce qui l'inquiète exactement ?"),
     ("repondre", "Répondez précisément à sa réserve, avec un fait ou une preuve."),
     ("controler", "Vérifiez que votre réponse lui convient : « Est-ce que cela vous rassure ? »"),
 )
@@ -75,7 +75,7 @@ def _what_is_missing(scenario: Scenario, subject: Subject, state: State) -> str:
         row = state.row(issue.id)
         if row.spoken and row.agreed is None and row.demand is not None:
             return (
-                f"Il demande {value_text(issue, row.demand)} pour {with_article(issue.label)} : "
+                f"On vous demande {value_text(issue, row.demand)} pour {with_article(issue.label)} : "
                 "défendez d'abord votre position, puis ne cédez que contre une contrepartie."
             )
     if scenario.issues:
@@ -99,11 +99,13 @@ def _corrective(scenario: Scenario, kinds: Mapping[EventKind, Event]) -> str:
         return (
             f"Vous venez d'accorder {given} sans contrepartie : liez toujours une concession à une demande."
         )
+    if "chiffre_faux" in kinds:
+        return f"Un chiffre est faux ({kinds['chiffre_faux'].detail}) : vérifiez avant d'annoncer."
     if "objection_eludee" in kinds:
         name = lower_first(scenario.objection(kinds["objection_eludee"].subject).label)
         return f"Une réserve est restée sans réponse ({name}) : elle revient."
     if "reformulation_fausse" in kinds:
-        return "Votre reformulation ne correspond pas à ce qu'il a dit : reprenez ses propres mots."
+        return "Votre reformulation ne correspond pas à ce qui a été dit : reprenez les mots de l'autre."
     if "monologue" in kinds:
         return "Trop long : une idée à la fois, puis une question."
     if "information_esquissee" in kinds:
@@ -119,9 +121,9 @@ def _positive(scenario: Scenario, kinds: Mapping[EventKind, Event]) -> str:
     if "contrepartie_obtenue" in kinds:
         return "Très bien : une contrepartie obtenue."
     if "concession_personnage" in kinds:
-        return "Bien joué : en défendant votre position, vous le faites bouger."
+        return "Bien joué : vous défendez votre position, et l'autre bouge."
     if "reformulation_juste" in kinds:
-        return "Bonne reformulation : il se sent écouté."
+        return "Bonne reformulation : votre interlocuteur se sent écouté."
     if "objection_creusee" in kinds:
         return "Bon réflexe : vous creusez la réserve avant d'y répondre."
     if "information_revelee" in kinds:

@@ -63,11 +63,12 @@ def raise_next(play: Play) -> None:
         _raise(play, play.scenario.objection(due.id), due)
 
 
-def insist(play: Play, life: ObjectionLife) -> bool:
-    """Says the objection again. False when the author wrote no line for it."""
+def insist(play: Play, life: ObjectionLife) -> None:
+    """Says the objection again, in its author's words as long as there are new ones."""
     objection = play.scenario.objection(life.id)
-    lines = objection.insists or objection.says
-    return play.say(lines, f"objection:{life.id}:insiste", weight=75)
+    source = f"objection:{life.id}:insiste"
+    if not play.say(objection.insists, source, weight=75, fresh=True):
+        play.ordinary("relance_objection", weight=75)
 
 
 def _answered(play: Play, lives: tuple[ObjectionLife, ...]) -> set[str]:
@@ -161,8 +162,7 @@ def _return(play: Play, objection: Objection, life: ObjectionLife) -> None:
     play.state = replace(
         play.state.with_objection(replace(life, idle=0, returns=life.returns + 1)), last_objection=life.id
     )
-    if not (objection.insists and play.say(objection.insists, f"objection:{life.id}:insiste", weight=75)):
-        play.ordinary("relance_objection", weight=75)
+    insist(play, life)
 
 
 def _moment_come(play: Play, objection: Objection) -> bool:

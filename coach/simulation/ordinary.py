@@ -1,7 +1,8 @@
 """Plain French replies of the engine: used when an archetype has none of a kind, or has used them all.
 
 They stay neutral, so that they fit any character; an archetype's own lines always come first. Some are the
-engine's alone: what an answered objection leaves (``reserve_reste``, ``pretexte_reste``), ``apres_accord``.
+engine's alone: what an answered objection leaves (``reserve_reste``, ``pretexte_reste``),
+wrong figures, ``apres_accord``.
 """
 
 from coach.simulation.scenario import Line
@@ -14,7 +15,7 @@ def _lines(*texts: str) -> tuple[Line, ...]:
 FALLBACKS: dict[str, tuple[Line, ...]] = {
     "salutation": _lines("Bonjour.", "Bonjour, je vous écoute.", "Bonjour à vous."),
     "presentation": _lines(
-        "Très bien, enchanté.", "Entendu, je vois qui vous êtes.", "D'accord. Je vous écoute."
+        "Très bien, bienvenue.", "Entendu, je vois qui vous êtes.", "D'accord. Je vous écoute."
     ),
     "disponibilite": _lines(
         "Oui, allez-y.", "J'ai un moment, je vous écoute.", "Oui, si ce n'est pas trop long."
@@ -132,14 +133,14 @@ FALLBACKS: dict[str, tuple[Line, ...]] = {
     ),
     "relance_objection": _lines(
         "Vous ne m'avez pas répondu tout à l'heure.",
-        "Je reviens sur ma remarque : vous êtes passé bien vite dessus.",
+        "Je reviens sur ma remarque : nous sommes allés bien vite.",
         "Et ma question, alors ?",
     ),
     "objection_levee": _lines(
-        "Voilà qui me rassure.", "Bon, sur ce point vous m'avez convaincu.", "D'accord, cela me va."
+        "Voilà qui me rassure.", "Bon, là-dessus vous marquez un point.", "D'accord, cela me va."
     ),
     "reserve_reste": _lines(
-        "Je vous entends. Je ne suis pas encore tout à fait convaincu.",
+        "Je vous entends. Cela ne me convainc pas encore tout à fait.",
         "C'est un élément de réponse. J'hésite encore.",
         "Peut-être bien. Cela demande à être vérifié.",
         "Vous répondez en partie à ma question.",
@@ -149,6 +150,16 @@ FALLBACKS: dict[str, tuple[Line, ...]] = {
         "Oui… mais il y a autre chose.",
         "Je vous entends, mais cela ne règle pas tout pour moi.",
         "Vous ne m'avez pas demandé pourquoi j'hésite.",
+    ),
+    "chiffre_faux": _lines(
+        "Attendez. Le dossier dit {valeur}, pas {dit}.",
+        "{dit} ? J'ai {valeur} sous les yeux.",
+        "Relisez vos pièces : {valeur}, et non {dit}.",
+    ),
+    "calcul_faux": _lines(
+        "Je refais le calcul : je trouve plutôt {valeur}.",
+        "{dit} ? Reprenez votre opération, cela donne {valeur}.",
+        "Vos chiffres ne tombent pas juste : {valeur}, pas {dit}.",
     ),
     "apres_accord": _lines(
         "C'est bien cela.",
@@ -189,7 +200,7 @@ FALLBACKS: dict[str, tuple[Line, ...]] = {
         "Allez, {valeur} sur {point}.",
     ),
     "hors_mandat": _lines(
-        "{valeur} ? Vous êtes sûr d'en avoir le pouvoir ?",
+        "{valeur} ? Vous en avez vraiment le pouvoir ?",
         "Vous pouvez vraiment vous engager sur {valeur} ? Cela m'étonne.",
         "{valeur} sur {point}… Votre direction est d'accord ?",
     ),
@@ -205,7 +216,7 @@ FALLBACKS: dict[str, tuple[Line, ...]] = {
         "Je n'ai plus rien à vous dire. Au revoir.",
     ),
     "fin_temps": _lines(
-        "Je suis désolé, je n'ai plus de temps à vous accorder.",
+        "Je regrette, je n'ai plus de temps à vous accorder.",
         "Il faut nous arrêter là, on m'attend.",
         "Le temps est écoulé, nous devons nous quitter.",
     ),

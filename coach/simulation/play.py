@@ -46,8 +46,12 @@ class Play:
 
     # Saying ------------------------------------------------------------------------------------
 
-    def say(self, lines: tuple[Line, ...], source: str, *, weight: int = 50, **slots: str) -> bool:
-        """Says one of these lines. False when none may be said."""
+    def say(
+        self, lines: tuple[Line, ...], source: str, *, weight: int = 50, fresh: bool = False, **slots: str
+    ) -> bool:
+        """Says one of these lines, only one never said if `fresh`. False when none may be said."""
+        if fresh and wording.all_said(lines, source, self.state):
+            return False
         if self.state.student_name:
             slots.setdefault("etudiant", self.state.student_name)
         banned = frozenset((*self.state.last_texts, *(reply.text for reply in self.replies)))
@@ -65,7 +69,7 @@ class Play:
         plain = (FALLBACKS[kind], f"moteur:{kind}")
         worn = wording.all_said(*own, self.state) and not wording.all_said(*plain, self.state)
         for lines, source in (plain, own) if worn else (own, plain):
-            if self.say(lines, source, weight=weight, **slots):
+            if self.say(lines, source, weight=weight, fresh=False, **slots):
                 return
 
     def ordinary_about(self, kind: str, issue: Issue, value: float, *, weight: int = 60) -> None:
@@ -109,7 +113,7 @@ class Play:
         """Writes an event."""
         rounded = None if value is None else round(value, 4)
         before = None if previous is None else round(previous, 4)
-        self.events.append(Event(kind, subject, rounded, before, detail))
+        self.events.append(Event(kind, subject, rounded, before, typeset(detail)))
         if kind not in self.state.events:
             self.state = replace(self.state, events=(*self.state.events, kind))
 
