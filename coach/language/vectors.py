@@ -1,0 +1,100 @@
+"""Clauses as sparse vectors of word and letter n-grams, weighted by rarity (TF-IDF).
+
+Letters catch what typing spoils, words catch turns of phrase. Numbers are one word, ``#``, and the ends
+of a clause are marked. N-grams seen once in training carry no weight afterwards but count in the
+length of the vectors they were seen in: a clause made of rare words resembles nothing strongly.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coach.language.text import Token
+
+_LETTERS = range(2, 7)
+_WORDS = range(1, 4)
+_BLOCKS = ("c", "w")
+_BLOCK_WEIGHT = sqrt(0.5)
+
+Rows = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]
+"""Row numbers, column numbers and values of the non-zero cells."""
+
+
+def plain(tokens: Iterable[Token]) -> str:
+    """A clause as the encoder reads it: folded words, no marks. Accents and punctuation cannot change it."""
+    return " ".join(token.norm for token in tokens if not token.is_mark)
+
+
+def masked(tokens: Iterable[Token]) -> str:
+    """A clause as n-grams read it: numbers hidden, ends marked."""
+    words = ("#" if token.is_number else token.norm for token in tokens if not token.is_mark)
+    return " ".join(("^", *words, "$"))
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The n-grams that count, and their weights."""
+
+    columns: dict[str, int]
+    rarity: NDArray[np.float32]
+
+    def rows(self, texts: Sequence[str]) -> Rows:
+        """The vectors of masked texts."""
+        heads: list[int] = []
+        columns: list[int] = []
+        values: list[float] = []
+        for number, text in enumerate(texts):
+            for block in _BLOCKS:
+                cells = self._cells(ngrams(text, block))
+                heads.extend([number] * len(cells))
+                columns.extend(column for column, _ in cells)
+                values.extend(value for _, value in cells)
+        return np.array(heads, np.int32), np.array(columns, np.int32), np.array(values, np.float32)
+
+    def _cells(self, grams: Counter[str]) -> list[tuple[int, float]]:
+        found = [(self.columns[gram], count) for gram, count in grams.items() if gram in self.columns]
+        cells = [(column, (1 + log(count)) * float(self.rarity[column])) for column, count in found]
+        length = sqrt(sum(value * value for _, value in cells)) or 1.0
+        return [(column, _BLOCK_WEIGHT * value / length) for column, value in cells]
+
+
+def ngrams(text: str, block: str) -> Counter[str]:
+    """The n-grams of a masked text: of letters (``c``) or of words (``w``), prefixed by their block."""
+    if block == "c":
+        return Counter("c" + text[i : i + size] for size in _LETTERS for i in range(len(text) - size + 1))
+    words = text.split()
+    return Counter(
+        "w" + " ".join(words[i : i + size]) for size in _WORDS for i in range(len(words) - size + 1)
+    )
+
+
+def learn_vocabulary(texts: Sequence[str]) -> tuple[Vocabulary, Rows]:
+    """The vocabulary of masked texts, and their vectors, whose length counts the n-grams seen once."""
+    grams = [{block: ngrams(text, block) for block in _BLOCKS} for text in texts]
+    spread: Counter[str] = Counter()
+    for blocks in grams:
+        for counts in blocks.values():
+            spread.update(counts.keys())
+    kept = sorted(gram for gram, seen in spread.items() if seen > 1)
+    columns = {gram: column for column, gram in enumerate(kept)}
+    total = 1 + len(texts)
+    rarity = {gram: log(total / (1 + seen)) + 1 for gram, seen in spread.items()}
+    heads: list[int] = []
+    at: list[int] = []
+    values: list[float] = []
+    for number, blocks in enumerate(grams):
+        for counts in blocks.values():
+            weighted = {gram: (1 + log(count)) * rarity[gram] for gram, count in counts.items()}
+            length = sqrt(sum(value * value for value in weighted.values())) or 1.0
+            for gram, value in weighted.items():
+                if gram in columns:
+                    heads.append(number)
+                    at.append(columns[gram])
+                    values.append(_BLOCK_WEIGHT * value / length)
+    rarities = np.array([rarity[gram] for gram in kept], np.float32)
+    rows = np.array(heads, np.int32), np.array(at, np.int32), np.array(values, np.float32)
+    return Vocabulary(columns, rarities), rows
