@@ -87,10 +87,7 @@ def _reveal(play: Play, disclosure: Disclosure) -> None:
 def _recall(play: Play, disclosure: Disclosure) -> None:
     play.note("information_redemandee", disclosure.id)
     fact = fact_text(play, disclosure)
-    before = len(play.replies)
-    play.ordinary("deja_dit", weight=60, fait=fact, information=disclosure.label)
-    if len(play.replies) > before and fact not in play.replies[-1].text:
-        play.add(fact)
+    play.ordinary("deja_dit", weight=60, tail=fact, fait=fact, information=disclosure.label)
 
 
 def _gate_open(play: Play, disclosure: Disclosure) -> bool:
@@ -154,7 +151,4 @@ def _correct(play: Play, disclosure: Disclosure) -> None:
     known = disclosure.id in play.state.known
     play.note("reformulation_fausse", disclosure.id)
     play.feel(MoodChange(trust=-2), "reformulation inexacte")
-    before = len(play.replies)
-    play.ordinary("reformulation_fausse", weight=65)
-    if known and len(play.replies) > before:
-        play.add(fact_text(play, disclosure))
+    play.ordinary("reformulation_fausse", weight=65, tail=fact_text(play, disclosure) if known else "")

@@ -47,29 +47,36 @@ class Play:
     # Saying ------------------------------------------------------------------------------------
 
     def say(
-        self, lines: tuple[Line, ...], source: str, *, weight: int = 50, fresh: bool = False, **slots: str
+        self,
+        lines: tuple[Line, ...],
+        source: str,
+        *,
+        weight: int = 50,
+        fresh: bool = False,
+        tail: str = "",
+        **slots: str,
     ) -> bool:
-        """Says one of these lines, only one never said if `fresh`. False when none may be said."""
+        """Says one of these lines, then `tail`; only a line never said if `fresh`. False when none may be."""
         if fresh and wording.all_said(lines, source, self.state):
             return False
         if self.state.student_name:
             slots.setdefault("etudiant", self.state.student_name)
         banned = frozenset((*self.state.last_texts, *(reply.text for reply in self.replies)))
         chosen = wording.choose(
-            lines, source, self.scenario, self.subject, self.state, self.reading, slots, banned
+            lines, source, self.scenario, self.subject, self.state, self.reading, slots, banned, tail
         )
         if chosen is None:
             return False
         self._utter(chosen, source, weight)
         return True
 
-    def ordinary(self, kind: str, *, weight: int = 10, **slots: str) -> None:
+    def ordinary(self, kind: str, *, weight: int = 10, tail: str = "", **slots: str) -> None:
         """Says an ordinary reply: the archetype's, or the engine's once those are worn out."""
         own = (self.scenario.archetype.lines(kind), f"archetype:{kind}")
         plain = (FALLBACKS[kind], f"moteur:{kind}")
         worn = wording.all_said(*own, self.state) and not wording.all_said(*plain, self.state)
         for lines, source in (plain, own) if worn else (own, plain):
-            if self.say(lines, source, weight=weight, fresh=False, **slots):
+            if self.say(lines, source, weight=weight, fresh=False, tail=tail, **slots):
                 return
 
     def ordinary_about(self, kind: str, issue: Issue, value: float, *, weight: int = 60) -> None:

@@ -34,8 +34,10 @@ def choose(
     reading: Reading,
     slots: dict[str, str],
     banned: frozenset[str],
+    tail: str = "",
 ) -> Wording | None:
-    """The wording to say, or `None` if none may be said now. `banned`: texts just said."""
+    """The wording to say, or `None` if none may be said now. `banned`: texts just said; `tail`: a
+    sentence to add to a line that does not hold it."""
     used = {key: order for order, key in enumerate(state.used)}
     best: list[Wording] = []
     best_rank: tuple[int, int] | None = None
@@ -43,6 +45,8 @@ def choose(
         if not holds(line.when, scenario, subject, state, reading):
             continue
         text = fill(line.text, scenario, subject, **slots)
+        if tail and tail not in text:
+            text = f"{text} {tail}"
         if typeset(text) in banned:
             continue
         key = f"{source}#{index}"
