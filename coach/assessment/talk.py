@@ -12,6 +12,10 @@ from coach.simulation.events import Event
 from coach.simulation.scenario import Scenario, Subject
 from coach.simulation.transcript import Transcript, Turn
 
+FAULTY_EVENTS = frozenset(
+    {"faute", "concession_sans_contrepartie", "hors_mandat", "objection_eludee", "reformulation_fausse"}
+    | {"redite", "monologue", "hors_sujet", "incompris", "silence"}
+)
 ENOUGH_TURNS = 3
 """Faultless utterances needed before the absence of a fault means something."""
 
@@ -62,6 +66,7 @@ class Talk:
     def long_enough(self) -> bool:
         """Whether there was enough talk for an absence of faults to mean something."""
         faulty = {fault.turn for fault in self.faults}
+        faulty |= {fact.turn.number for fact in self.facts if fact.event.kind in FAULTY_EVENTS}
         return sum(1 for turn in self.turns if turn.number not in faulty) >= ENOUGH_TURNS
 
     def window(self, indicator: Indicator) -> tuple[Turn, ...]:

@@ -1,26 +1,24 @@
-"""French spacing for the sentences that a debrief shows; grids are written with plain spaces."""
+"""French sentences of a debrief: spaced as French wants, with words quoted between « and »."""
 
 import re
 from functools import lru_cache
 
-NBSP = "\u00a0"
-THIN = "\u202f"
-_BEFORE_THIN = re.compile(r" +([;!?»])")
-_BEFORE_WIDE = re.compile(r" +([:%€])")
-_AFTER_OPENING = re.compile(r"« +")
+from coach.simulation.french import NBSP, THIN
+from coach.simulation.french import typeset as _typeset
+
+__all__ = ["NBSP", "quoted", "typeset"]
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 
 
 @lru_cache(maxsize=1024)
 def typeset(text: str) -> str:
-    """The sentence with no-break spaces where French wants them."""
-    text = _BEFORE_THIN.sub(THIN + r"\1", text)
-    text = _BEFORE_WIDE.sub(NBSP + r"\1", text)
-    return _AFTER_OPENING.sub("«" + THIN, text)
+    """The sentence with no-break spaces where French wants them; remembered, since advice returns often."""
+    return _typeset(text)
 
 
 def quoted(words: str, limit: int = 90) -> str:
     """Someone's words between French quotation marks, on one line, cut at a word when long."""
-    line = " ".join(words.split())
+    line = _BLANKS.sub(" ", words).strip()
     if len(line) > limit:
         line = line[:limit].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
     return f"«{THIN}{line}{THIN}»"

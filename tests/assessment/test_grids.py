@@ -1,0 +1,79 @@
+"""The grids we ship: the référentiel word for word, indicators that teach."""
+
+import re
+
+import pytest
+
+from coach.assessment.grid import Criterion, Grid, Indicator
+from coach.content.library import list_grids, load_grid
+from coach.content.official import act_ids, criteria
+
+GRIDS = {name: load_grid(name) for name in ("e4-negociation-vente", "e4-evenement", "relation-a-distance")}
+CRITERIA = [pytest.param(each, id=each.id) for grid in GRIDS.values() for each in grid.criteria]
+INDICATORS = [
+    pytest.param(each, id=f"{name}:{each.id}")
+    for name, grid in GRIDS.items()
+    for criterion in grid.criteria
+    for each in criterion.indicators
+]
+FAMILIAR = re.compile(r"\b(tu|te|toi|ton|ta|tes|t')\b")
+
+
+def test_grids_when_listed_are_the_three_of_the_first_version() -> None:
+    assert set(GRIDS) <= set(list_grids())
+
+
+@pytest.mark.parametrize(
+    ("name", "prefix", "assessed"),
+    [
+        ("e4-negociation-vente", "b1.negocier.", 7),
+        ("e4-evenement", "b1.evenement.", 4),
+        ("relation-a-distance", "b2.omnicanal.", 4),
+    ],
+)
+def test_grid_when_loaded_has_every_criterion_of_its_competence(
+    name: str, prefix: str, assessed: int
+) -> None:
+    official = [each for each in criteria() if each.startswith(prefix)]
+    assert [each.id for each in GRIDS[name].criteria] == official
+    assert sum(1 for each in GRIDS[name].criteria if each.indicators) == assessed
+
+
+@pytest.mark.parametrize("criterion", CRITERIA)
+def test_criterion_when_shipped_is_worded_as_the_referentiel(criterion: Criterion) -> None:
+    assert (criterion.label, criterion.competence) == criteria()[criterion.id]
+
+
+@pytest.mark.parametrize("criterion", CRITERIA)
+def test_criterion_when_assessed_has_four_to_eight_indicators_and_else_a_reason(criterion: Criterion) -> None:
+    if criterion.not_assessed:
+        assert not criterion.indicators
+        assert criterion.not_assessed.endswith(".")
+    else:
+        assert 4 <= len(criterion.indicators) <= 8
+
+
+@pytest.mark.parametrize("indicator", INDICATORS)
+def test_indicator_when_shipped_advises_in_one_polite_sentence(indicator: Indicator) -> None:
+    assert 20 <= len(indicator.advice) <= 150, len(indicator.advice)
+    assert indicator.advice[0].isupper()
+    assert indicator.advice.endswith((".", "?", "»")), indicator.advice
+    assert not FAMILIAR.search(indicator.advice.lower())
+
+
+@pytest.mark.parametrize("indicator", INDICATORS)
+def test_indicator_when_shipped_tells_its_absence_without_capital_nor_stop(indicator: Indicator) -> None:
+    assert indicator.missing
+    assert indicator.missing[0].islower()
+    assert not indicator.missing.endswith(".")
+
+
+@pytest.mark.parametrize("indicator", INDICATORS)
+def test_indicator_when_it_names_acts_names_known_ones(indicator: Indicator) -> None:
+    assert set(indicator.acts + indicator.before + indicator.others) <= set(act_ids())
+
+
+@pytest.mark.parametrize("grid", GRIDS.values(), ids=list(GRIDS))
+def test_grid_when_points_are_read_is_a_training_one_out_of_twenty(grid: Grid) -> None:
+    assert list(grid.points) == [0, 7, 14, 20]
+    assert "19 février 2018" in grid.source
