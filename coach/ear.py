@@ -12,7 +12,7 @@ from pathlib import Path
 from coach import paths
 from coach.content.acts import library_digest, library_files, read_library, shipped_model
 from coach.content.problems import BrokenContentError, errors
-from coach.language.encoder import Encoder, UniversalEncoder
+from coach.language.encoder import Encoder, RememberingEncoder, UniversalEncoder
 from coach.language.matcher import ExpectationSet
 from coach.language.model import ActModel, from_bytes, to_bytes
 from coach.language.reader import Reader
@@ -44,7 +44,7 @@ def make_ear(expected: Sequence[Expectation]) -> RehearsalEar:
 @lru_cache(maxsize=1)
 def encoder() -> Encoder:
     """The sentence encoder; its weights are loaded at the first sentence."""
-    return UniversalEncoder()
+    return RememberingEncoder(UniversalEncoder())
 
 
 @lru_cache(maxsize=1)

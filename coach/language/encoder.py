@@ -44,3 +44,28 @@ class UniversalEncoder:
             batch = order[at : at + 64]
             rows[batch] = cast(Matrix, self._model.encode([texts[i] or " " for i in batch]))
         return rows
+
+
+class RememberingEncoder:
+    """Another encoder, asked once for the texts of an utterance that several readers compare."""
+
+    def __init__(self, encoder: Encoder, size: int = 256) -> None:
+        self._encoder = encoder
+        self._size = size
+        self._known: dict[str, NDArray[np.float32]] = {}
+
+    @property
+    def width(self) -> int:
+        """Length of a row."""
+        return self._encoder.width
+
+    def encode(self, texts: Sequence[str]) -> Matrix:
+        """One row a text, in order."""
+        if len(texts) > self._size:
+            return self._encoder.encode(texts)
+        new = list(dict.fromkeys(text for text in texts if text not in self._known))
+        if len(self._known) + len(new) > self._size:
+            self._known.clear()
+            new = list(dict.fromkeys(texts))
+        self._known.update(zip(new, self._encoder.encode(new), strict=True))
+        return np.array([self._known[text] for text in texts], np.float32).reshape(len(texts), self.width)
