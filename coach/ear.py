@@ -4,7 +4,6 @@ The trained model we ship is used when it is fresh; when a teacher has changed t
 learned again, once, and kept beside the journal.
 """
 
-import os
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -65,13 +64,14 @@ def learn() -> ActModel:
     return model
 
 
-def _kept_path() -> Path:
+def kept_path() -> Path:
+    """Where a model learned on this machine is kept."""
     return paths.data_dir() / "modele.npz"
 
 
 def _kept_model() -> ActModel | None:
     try:
-        model = from_bytes(_kept_path().read_bytes())
+        model = from_bytes(kept_path().read_bytes())
     except (OSError, ValueError, KeyError):
         return None
     return model if model.digest == library_digest(library_files()) else None
@@ -79,11 +79,11 @@ def _kept_model() -> ActModel | None:
 
 def _keep(model: ActModel) -> None:
     """Beside the journal. A folder that cannot be written only costs learning again next time."""
-    path = _kept_path()
+    path = kept_path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         partial = path.with_suffix(".partiel")
         partial.write_bytes(to_bytes(model))
-        os.replace(partial, path)
+        partial.replace(path)
     except OSError:
         return

@@ -1,0 +1,150 @@
+"""`coach analyser`: shows how an utterance is read; in bulk, from JSON lines."""
+
+import argparse
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from coach.content.acts import read_act_file
+from coach.ear import encoder, reader
+from coach.errors import CoachError, ContentError, UsageError
+from coach.language.quantities import to_json
+from coach.language.reader import Reader
+from coach.language.reading import ActFound, Context, Offer, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class _Utterance:
+    id: str
+    text: str
+    previous: str
+
+
+def run(options: argparse.Namespace) -> int:
+    """Reads one utterance, or every line of a file."""
+    if (options.text is None) == (options.fichier is None):
+        raise UsageError("Donnez soit un texte entre guillemets, soit --fichier F.jsonl.")
+    if options.unique and not options.actes:
+        raise UsageError("--unique accompagne --actes.")
+    _check_day(options.date)
+    read = _other_acts(Path(options.actes), options.unique) if options.actes else _our_acts(options.date)
+    if options.text is not None:
+        document = read(_Utterance("", options.text, options.precedent))
+        if options.json:
+            del document["id"]
+            print(json.dumps(document, ensure_ascii=False, indent=1))
+        else:
+            _tell(document)
+        return 0
+    for utterance in _lines(Path(options.fichier), options.precedent):
+        print(json.dumps(read(utterance), ensure_ascii=False))
+    return 0
+
+
+def _our_acts(today: str) -> Callable[[_Utterance], dict[str, Any]]:
+    def read(utterance: _Utterance) -> dict[str, Any]:
+        context = Context(previous=utterance.previous, today=today)
+        return _to_dict(utterance, reader().read(utterance.text, context))
+
+    return read
+
+
+def _other_acts(path: Path, unique: bool) -> Callable[[_Utterance], dict[str, Any]]:
+    """A reader learned on the spot from another taxonomy: every act ranked, the likeliest first."""
+    from coach.language.training import train
+
+    library = read_act_file(path)
+    other = Reader(train(library, encoder()), encoder())
+
+    def read(utterance: _Utterance) -> dict[str, Any]:
+        ranked = other.rank(utterance.text, Context(previous=utterance.previous))
+        kept = ranked[:1] if unique else ranked
+        acts = [{"id": act, "confiance": confidence} for act, confidence in kept]
+        return {"id": utterance.id, "actes": acts}
+
+    return read
+
+
+def _to_dict(utterance: _Utterance, reading: Reading) -> dict[str, Any]:
+    return {
+        "id": utterance.id,
+        "actes": [_act(found) for found in reading.acts],
+        "quantites": [to_json(quantity) for quantity in reading.quantities],
+        "offres": [_offer(offer) for offer in reading.offers],
+        "question": reading.question,
+        "negation": reading.negative,
+        "registre": reading.register,
+        "dans_le_sujet": reading.in_scope,
+    }
+
+
+def _act(found: ActFound) -> dict[str, Any]:
+    return {
+        "id": found.act,
+        "confiance": found.confidence,
+        "debut": found.start,
+        "fin": found.end,
+        "raison": found.reason,
+    }
+
+
+def _offer(offer: Offer) -> dict[str, Any]:
+    return {
+        "geste": offer.move,
+        "point": offer.issue,
+        "valeur": offer.value,
+        "sous_condition": offer.conditional,
+        "dernier_mot": offer.final,
+        "debut": offer.start,
+        "fin": offer.end,
+    }
+
+
+def _tell(document: dict[str, Any]) -> None:
+    acts = document["actes"]
+    if not acts:
+        print("Aucun acte reconnu.")
+    for act in acts:
+        print(f"{act['id']:26} {act['confiance']:.2f}  {act.get('raison', '')}")
+    for quantity in document.get("quantites", ()):
+        print(f"  {quantity['type']} : {quantity['valeur']} {quantity['unite']}  « {quantity['texte']} »")
+    if document.get("question", "aucune") != "aucune":
+        print(f"  question {document['question'].replace('fermee', 'fermée')}")
+
+
+def _lines(path: Path, previous: str) -> Iterator[_Utterance]:
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            for number, line in enumerate(file, 1):
+                if line.strip():
+                    yield _parse(line, f"{path}:{number}", previous)
+    except OSError as error:
+        raise CoachError(f"Le fichier « {path} » ne peut pas être lu ({error.strerror}).") from error
+    except UnicodeDecodeError as error:
+        raise CoachError(
+            f"Le fichier « {path} » n'est pas écrit en UTF-8. Enregistrez-le en UTF-8."
+        ) from error
+
+
+def _parse(line: str, place: str, previous: str) -> _Utterance:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ContentError(f"{place} : ce n'est pas un objet JSON sur une ligne.") from error
+    if not isinstance(row, dict) or not isinstance(row.get("texte"), str):
+        raise ContentError(
+            f'{place} : il faut au moins « texte », une chaîne. Exemple : {{"id": 1, "texte": "…"}}'
+        )
+    before = row.get("precedent", previous)
+    return _Utterance(row.get("id", ""), row["texte"], before if isinstance(before, str) else "")
+
+
+def _check_day(day: str) -> None:
+    try:
+        if day:
+            date.fromisoformat(day)
+    except ValueError as error:
+        raise UsageError(f"« {day} » n'est pas une date ; écrivez-la AAAA-MM-JJ.") from error
