@@ -38,7 +38,8 @@ def _export(journal: Journal, folder: Path, number: int | None) -> int:
             print(target)
     except OSError as error:
         raise CoachError(
-            f"Impossible d'écrire dans « {folder} » ({error.strerror}). Choisissez un autre dossier avec --vers."
+            f"Impossible d'écrire dans « {folder} » ({error.strerror}). "
+            "Choisissez un autre dossier avec --vers."
         ) from error
     return 0
 

@@ -4,8 +4,8 @@ import argparse
 import json
 from pathlib import Path
 
-from coach.content.verify import check
 from coach.content.problems import Problem
+from coach.content.verify import check
 
 
 def run(options: argparse.Namespace) -> int:
