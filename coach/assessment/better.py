@@ -9,6 +9,7 @@ from coach.simulation.scenario import BetterWording
 
 _QUESTIONS = frozenset({"question_ouverte", "relancer", "question_fermee"})
 _LISTENING = frozenset({"relancer", "manifester_empathie"})
+_PROPOSING = ("proposer_solution", "annoncer_prix")
 _ANSWERS = frozenset({"argumenter", "defendre_valeur", "apporter_preuve", "refuser_concession", "rassurer"})
 
 
@@ -42,7 +43,9 @@ def _moment_for(talk: Talk, wanted: frozenset[str]) -> int | None:
     if not told:
         return None
     if "reformuler" in wanted:
-        return _next_turn(talk, told[-1].turn)
+        proposed = min((said.turn for act in _PROPOSING for said in talk.said.get(act, ())), default=None)
+        before = [item for item in told if proposed is None or item.turn < proposed]
+        return _next_turn(talk, (before or told)[-1].turn)
     if wanted & _LISTENING:
         motives = {item.id for item in talk.scenario.disclosures if item.motive}
         moving = [item for item in told if item.disclosure in motives]

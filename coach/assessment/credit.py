@@ -12,8 +12,8 @@ from coach.language.reading import ActFound, Reading
 from coach.simulation.transcript import Turn
 
 FAULTS = ("agresser", "denigrer_concurrent", "etre_familier", "forcer")
-LEAST_CONFIDENCE = 0.4
-"""Under it an act was hardly read at all."""
+LEAST_CONFIDENCE = 0.3
+"""Under it an act was hardly read at all; the language room has its own threshold for each act above that."""
 FAULT_CONFIDENCE = 0.6
 """A fault costs dear: it must be read more surely."""
 SAME_FORMULA = 90

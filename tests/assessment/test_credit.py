@@ -61,7 +61,7 @@ def test_turn_when_it_is_a_list_of_nouns_earns_nothing() -> None:
 def test_turn_when_it_comes_from_another_case_earns_nothing() -> None:
     pasted = (
         "{argumenter:Cette literie ergonomique soutient parfaitement vos lombaires} et "
-        "{apporter_preuve:un sommelier bordelais a réduit ses migraines de moitié grâce aux oreillers mémoire}."
+        "{apporter_preuve:un sommelier bordelais a réduit ses migraines grâce aux oreillers mémoire}."
     )
     assert "cette affaire" in why(prepared(say(pasted)), "apporter_preuve")
 
@@ -122,7 +122,7 @@ def test_copy_when_one_word_is_changed_in_a_long_sentence_is_seen() -> None:
     [
         "",
         COPIED,
-        "Le technicien passe deux fois par an : il nettoie le bac, change les filtres, et vous ne faites rien.",
+        "Le technicien passe deux fois par an : il nettoie le bac, change les filtres et vous, rien.",
     ],
 )
 def test_copy_when_words_are_the_student_s_is_not_seen(text: str) -> None:
@@ -132,7 +132,7 @@ def test_copy_when_words_are_the_student_s_is_not_seen(text: str) -> None:
 def test_copied_part_when_the_rest_is_his_own_lets_the_rest_earn() -> None:
     result = prepared(
         say(
-            f"{{argumenter:C'est {SHEET}}}. {{question_ouverte:Comment cela se compare-t-il à vos bonbonnes ?}}"
+            f"{{argumenter:C'est {SHEET}}}. {{question_ouverte:Comment le comparer à vos bonbonnes ?}}"
         )
     )
     assert "question_ouverte" in result.said

@@ -1,9 +1,10 @@
 """What the student made of what he knew: figures of the dossier, words of the client, notes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from coach.assessment.evaluation import Evidence
 from coach.assessment.finding import (
+    MOST_COUNTEREXAMPLES,
     MOST_QUOTES,
     Finding,
     absence,
@@ -47,7 +48,18 @@ def figures(talk: Talk, indicator: Indicator) -> Finding:
     evidence = tuple(used.values())[:MOST_QUOTES]
     if score < 1:
         evidence += (fact(times(len(used), wanted)),) if used else (absence(indicator, turns),)
+    evidence += _wrong(talk, turns)
     return Finding(score, evidence, None, ("apporter_preuve", "annoncer_prix", "defendre_valeur"))
+
+
+def _wrong(talk: Talk, turns: tuple[Turn, ...]) -> tuple[Evidence, ...]:
+    """Figures that the other side has contradicted."""
+    numbers = {turn.number for turn in turns}
+    wrong = [each for each in talk.events("chiffre_faux") if each.turn.number in numbers]
+    return tuple(
+        passage(each.turn, 0, 0, each.event.detail or "chiffre inexact", kind="contre-exemple")
+        for each in wrong[:MOST_COUNTEREXAMPLES]
+    )
 
 
 def _is_figure(quantity: Quantity, value: float, unit: str) -> bool:
@@ -112,19 +124,28 @@ def _taken_up(talk: Talk, turns: tuple[Turn, ...]) -> dict[str, Evidence]:
     """What the client told, when the student's words show that it was heard."""
     found: dict[str, Evidence] = {}
     for turn in turns:
-        if turn.number in talk.mute:
-            continue
-        said = matter(turn.reading.text)
-        targets = {match.target for match in turn.reading.matches if match.kind == "reformulation"}
-        for item in talk.learned:
-            key = item.disclosure or f"objection:{item.turn}"
-            if item.turn >= turn.number or key in found:
-                continue
-            place = _place(talk, item, said, targets)
-            if place:
+        if turn.number not in talk.mute:
+            for item, place in _heard(talk, turn, found):
                 start, end = _clause(turn, place)
-                found[key] = passage(turn, start, end, f"reprend : {item.label}")
+                found[_key(item)] = passage(turn, start, end, f"reprend : {item.label}")
     return found
+
+
+def _key(item: Learned) -> str:
+    return item.disclosure or f"objection:{item.turn}"
+
+
+def _heard(talk: Talk, turn: Turn, found: Mapping[str, Evidence]) -> Iterator[tuple[Learned, Word]]:
+    """Facts that an utterance takes up, the plainest first; a word speaks for one fact only."""
+    said = dict(matter(turn.reading.text))
+    targets = {match.target for match in turn.reading.matches if match.kind == "reformulation"}
+    known = [item for item in talk.learned if item.turn < turn.number and _key(item) not in found]
+    for item in sorted(known, key=lambda item: (-len(item.stems & said.keys()), item.turn, _key(item))):
+        place = _place(talk, item, said, targets)
+        if place:
+            for stem in item.stems:
+                said.pop(stem, None)
+            yield item, place
 
 
 def _place(talk: Talk, item: Learned, said: Mapping[str, Word], targets: set[str]) -> Word | None:
