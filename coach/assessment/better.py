@@ -25,8 +25,10 @@ def better_wording(talk: Talk, indicator: Indicator, finding: Finding) -> Better
     if finding.better:
         return Better(talk.fill(finding.better), finding.moment)
     wanted = frozenset(finding.wanted or indicator.acts)
+    if not wanted:
+        return Better("", None)
     moment = finding.moment if finding.moment is not None else _moment_for(talk, wanted)
-    hidden = _hidden_question(talk) if wanted and wanted <= _QUESTIONS else ""
+    hidden = _hidden_question(talk) if wanted <= _QUESTIONS else ""
     if hidden:
         return Better(talk.fill(hidden), moment)
     chosen = _authored(talk, wanted, moment)
@@ -94,7 +96,7 @@ def _from_script(talk: Talk, wanted: frozenset[str], moment: int | None) -> Bett
         paraphrases = scenario.disclosure(last.disclosure).paraphrases if last else ()
         if last and paraphrases:
             return Better(talk.fill(paraphrases[0]), _next_turn(talk, last.turn))
-    if wanted and wanted <= _ANSWERS:
+    if wanted <= _ANSWERS:
         raised = [each.event.subject for each in talk.events("objection_soulevee")]
         answers = [answer for name in raised for answer in scenario.objection(name).answers]
         if answers:

@@ -188,6 +188,19 @@ def test_figures_when_said_in_the_same_turn_make_an_act_precise() -> None:
 @pytest.mark.parametrize(
     ("words", "score"),
     [
+        ("{recapituler:Je récapitule}. Quatre fontaines, 40 € par mois.", 1.0),
+        ("À 40 € par mois, {recapituler:nous sommes donc d'accord}.", 1.0),
+        ("{recapituler:Je récapitule}. Tout est clair. Et voici mes 40 € de monnaie.", 0.0),
+        ("Il est 40 € plus loin. {recapituler:Nous sommes donc d'accord}.", 0.0),
+    ],
+)
+def test_figures_when_in_another_sentence_do_not_make_an_act_precise(words: str, score: float) -> None:
+    assert found(talk(say(words)), indicator("acte_chiffre", acts=("recapituler",))).score == score
+
+
+@pytest.mark.parametrize(
+    ("words", "score"),
+    [
         ("Je vous appelle jeudi à 10 heures", 1.0),
         ("Je vous rappelle sous 48 heures", 1.0),
         ("Je vous envoie le contrat", 0.0),

@@ -131,9 +131,7 @@ def test_copy_when_words_are_the_student_s_is_not_seen(text: str) -> None:
 
 def test_copied_part_when_the_rest_is_his_own_lets_the_rest_earn() -> None:
     result = prepared(
-        say(
-            f"{{argumenter:C'est {SHEET}}}. {{question_ouverte:Comment le comparer à vos bonbonnes ?}}"
-        )
+        say(f"{{argumenter:C'est {SHEET}}}. {{question_ouverte:Comment le comparer à vos bonbonnes ?}}")
     )
     assert "question_ouverte" in result.said
     assert "argumenter" not in result.said

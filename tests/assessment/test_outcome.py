@@ -96,6 +96,13 @@ def test_interview_when_what_was_expected_is_read_quotes_it() -> None:
     assert finding.evidence[0].text == "J'ai cé"
 
 
+def test_interview_when_an_answer_is_vague_shows_what_was_expected() -> None:
+    vague = answer("Je ne sais pas.", "reponse_vague", question="commission-recul")
+    finding = found(talk(say("Bien."), vague), indicator("entretien"))
+    assert finding.better.startswith("Je poserais davantage de questions ouvertes")
+    assert finding.moment == 2
+
+
 def test_acts_when_said_in_the_entretien_do_not_count_as_the_talk_s() -> None:
     reply = answer("{reformuler:Vous vouliez donc rester sous 190 €}.")
     assert found(talk(say("Bien."), reply), indicator("acte", acts=("reformuler",))).score == 0

@@ -1,5 +1,6 @@
 """What the student did: acts performed, avoided, put in order, balanced, made precise."""
 
+import re
 from collections.abc import Callable
 
 from coach.assessment.credit import LEAST_CONFIDENCE, Said
@@ -20,6 +21,7 @@ from coach.assessment.talk import Talk
 from coach.language.reading import Quantity
 from coach.simulation.transcript import Turn
 
+_SENTENCE_END = re.compile(r"[.!?…](?=\s|$)|\n")
 LONGEST_DELAY = 31.0
 """Days: « sous 48 heures » fixes a next step, « sur 36 mois » does not."""
 _USEFUL_ACTS = frozenset(
@@ -147,7 +149,7 @@ def _precise(talk: Talk, indicator: Indicator, wanted: Callable[[Quantity], bool
         return not_shown("Cette partie de l'échange n'a pas eu lieu.")
     acts = indicator.acts or ("fixer_prochaine_etape",)
     found = talk.acts(acts, turns)
-    precise = [said for said in found if any(map(wanted, talk.turn(said.turn).reading.quantities))]
+    precise = [said for said in found if any(map(wanted, _near(talk.turn(said.turn), said)))]
     done = len({said.turn for said in precise})
     score = share(done, indicator.count)
     evidence = quotes(precise)
@@ -161,6 +163,15 @@ def _precise(talk: Talk, indicator: Indicator, wanted: Callable[[Quantity], bool
         )
         moment = vague[0].turn if vague else None
     return Finding(score, evidence, moment, acts)
+
+
+def _near(turn: Turn, said: Said) -> list[Quantity]:
+    """Quantities of the sentence of an act and of the next: « Je récapitule. Quatre fontaines, 40 €. »"""
+    text = turn.reading.text
+    before = [found.end() for found in _SENTENCE_END.finditer(text, 0, said.start)]
+    after = [found.start() for found in _SENTENCE_END.finditer(text, said.end)]
+    start, end = (before or [0])[-1], (after[1] if len(after) > 1 else len(text))
+    return [quantity for quantity in turn.reading.quantities if start <= quantity.start < end]
 
 
 def followed_empathy(talk: Talk, indicator: Indicator) -> Finding:

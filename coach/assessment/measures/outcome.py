@@ -6,6 +6,7 @@ from coach.assessment.grid import Indicator
 from coach.assessment.talk import Talk
 from coach.simulation.bargaining import Stakes, stakes
 from coach.simulation.draw import format_value
+from coach.simulation.interview_questions import DEFAULT_QUESTIONS
 from coach.simulation.scenario import Issue, Success
 
 _RANKS: dict[Success, int] = {"echec": 0, "repli": 1, "median": 2, "haut": 3}
@@ -91,4 +92,14 @@ def interview(talk: Talk, indicator: Indicator) -> Finding:
                 met.setdefault(turn.scene, passage(turn, match.start, match.end))
     score = share(len(met) / len(questions), indicator.share)
     told = fact(f"{len(met)} réponse(s) étayée(s) sur {len(questions)}")
-    return Finding(score, (*list(met.values())[:MOST_QUOTES], told), None, ("justifier_choix",))
+    evidence = (*list(met.values())[:MOST_QUOTES], told)
+    unmet = next((turn for turn in answers if turn.scene not in met), None)
+    if unmet is None:
+        return Finding(score, evidence)
+    return Finding(score, evidence, unmet.number, better=_expected(talk, unmet.scene))
+
+
+def _expected(talk: Talk, question: str) -> str:
+    """What one could have answered to the commission."""
+    known = (*talk.scenario.interview, *DEFAULT_QUESTIONS)
+    return next((each.expected[0] for each in known if each.id == question and each.expected), "")
