@@ -108,6 +108,7 @@ class Session:
         states: tuple[State, ...] = (),
         elapsed: float = 0.0,
     ) -> None:
+        self.loaded = loaded
         self.scenario: Scenario = loaded.scenario
         self.grid: Grid = loaded.grid
         self.transcript = transcript
@@ -194,6 +195,11 @@ class Session:
     def mode(self) -> Mode:
         """Entraînement or examen."""
         return self.transcript.mode
+
+    @property
+    def mode_label(self) -> str:
+        """The mode, for people."""
+        return "examen blanc" if self.mode == "examen" else "entraînement"
 
     @property
     def mood(self) -> tuple[int, int, int]:

@@ -5,6 +5,7 @@ import json
 import random
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 from coach import paths
@@ -16,6 +17,9 @@ from coach.errors import CoachError, JournalError, UsageError
 from coach.journal.journal import Attempt, Journal
 from coach.session import Played, Session, StillClock, WallClock
 from coach.simulation.transcript_json import to_dict as transcript_to_dict
+from coach.voice.factory import make_speaker
+from coach.voice.ports import Speaker, VoiceUnavailableError
+from coach.voice.silent import SilentSpeaker
 
 HELP = """\
 /fin        termine la simulation, puis l'entretien
@@ -56,8 +60,20 @@ def run(options: argparse.Namespace) -> int:
             session = Session.begin(
                 loaded, make_ear, journal, WallClock(), seed=seed, set_id=set_id, mode=options.mode
             )
-        finished = _by_hand(session)
+        with closing(_speaker(options.voix, loaded.scenario.character.title)) as speaker:
+            finished = _by_hand(session, speaker)
         return _result(session, options.json) if finished else 0
+
+
+def _speaker(wanted: bool, title: str) -> Speaker:
+    """The character's voice; without one the rehearsal is only read."""
+    if not wanted:
+        return SilentSpeaker()
+    try:
+        return make_speaker(title)
+    except VoiceUnavailableError as error:
+        print(f"{error} La répétition continue sans voix.", file=sys.stderr)
+        return SilentSpeaker()
 
 
 def _silent(*_: object) -> None:
@@ -106,7 +122,7 @@ def _interview(session: Session, answers: Iterator[str], out: Callable[..., None
         show_turn(session, played, out)
 
 
-def _by_hand(session: Session) -> bool:
+def _by_hand(session: Session, speaker: Speaker) -> bool:
     """The whole rehearsal at the keyboard. False if the student leaves before the end (nothing is lost)."""
     show_subject(session)
     if session.stage == "loge":
@@ -116,10 +132,10 @@ def _by_hand(session: Session) -> bool:
         if line is None:
             return _interrupted()
         session.prepare()
-        show_turn(session, session.open(), print)
+        _perform(session, session.open(), speaker)
     else:
         print(f"\n{session.scenario.character.name} : {session.last_words()}")
-    if session.stage == "simulation" and not _converse(session):
+    if session.stage == "simulation" and not _converse(session, speaker):
         return _interrupted()
     if session.stage in ("simulation", "entretien"):
         print(f"\nCommission : {session.question()}")
@@ -129,23 +145,29 @@ def _by_hand(session: Session) -> bool:
     return True
 
 
-def _converse(session: Session) -> bool:
+def _perform(session: Session, played: Played, speaker: Speaker) -> None:
+    """Shows what the character answers, and says it."""
+    show_turn(session, played, print)
+    speaker.say(" ".join(reply.text for reply in played.turn.replies))
+
+
+def _converse(session: Session, speaker: Speaker) -> bool:
     over = bool(session.transcript.ending)
     while not over:
         line = _prompt("Vous : ")
         if line is None:
             return False
         if line.strip() == "/fin":
-            show_turn(session, session.leave(), print)
+            _perform(session, session.leave(), speaker)
             return True
         if session.elapsed() > session.scenario.minutes * 60:
-            show_turn(session, session.leave("temps"), print)
+            _perform(session, session.leave("temps"), speaker)
             return True
         if line.strip().startswith("/"):
             _command(session, line)
             continue
         played = _send(session.hear, line)
-        show_turn(session, played, print)
+        _perform(session, played, speaker)
         over = played.over
     return True
 

@@ -56,7 +56,11 @@ def _build() -> argparse.ArgumentParser:
 
     play = _add(commands, "jouer", "joue une répétition en lignes simples, sans l'interface")
     play.add_argument("scenario", metavar="SCENARIO", help="identifiant du scénario (voir « coach liste »)")
-    play.add_argument("--reponses", metavar="FICHIER", help="joue seul : une réponse par ligne, # commente")
+    who = play.add_mutually_exclusive_group()
+    who.add_argument("--reponses", metavar="FICHIER", help="joue seul : une réponse par ligne, # commente")
+    who.add_argument(
+        "--voix", action="store_true", help="dit les répliques à voix haute (voir le guide de l'étudiant)"
+    )
     play.add_argument("--graine", type=int, metavar="N", default=None, help="tirage reproductible")
     play.add_argument("--jeu", metavar="ID", help="jeu de paramètres modifiés ; « origine » pour aucun")
     play.add_argument(
