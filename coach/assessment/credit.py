@@ -32,6 +32,11 @@ _FAMILIES = (
     ("conceder", "demander_contrepartie", "refuser_concession", "proposer_alternative"),
     ("proposer_conclusion", "fixer_prochaine_etape", "recapituler", "proposer_complement"),
 )
+_ABOUT_THE_CASE = frozenset(
+    {"argumenter", "apporter_preuve", "proposer_solution", "defendre_valeur", "justifier_choix"}
+    | {"presenter_resultat", "analyser_ecart", "proposer_plan_action"}
+)
+"""Acts that cannot be done at length without a word of the case: a plan or a question can."""
 _FACTS_READ_ALOUD = ("annoncer_prix",)
 """Quoting a figure of the sheet is using it."""
 _MUTE_EVENTS = {
@@ -121,7 +126,7 @@ def _mute(turn: Turn, known: frozenset[str]) -> str:
         return "toutes les techniques récitées d'un seul souffle"
     if len(matter_acts) >= 3 and _is_list(reading.text):
         return "une liste de mots n'est pas une phrase"
-    if count >= 15 and matter_acts and not _about(turn, known):
+    if count >= 15 and matter_acts & _ABOUT_THE_CASE and not _about(turn, known):
         return "rien dans ce message ne parle de cette affaire"
     return ""
 

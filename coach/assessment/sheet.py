@@ -1,7 +1,7 @@
 """What the student had under his eyes in the loge, so that reading it aloud earns nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from coach.assessment.vocabulary import Word, matter, words
@@ -27,9 +27,18 @@ class Sheet:
     """What it speaks of (`vocabulary.matter`)."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Draw:
+    """What a sheet depends on. Scenarios are large: two are compared by these texts alone."""
+
+    texts: tuple[str, ...]
+    subject: Subject
+    scenario: Scenario = field(compare=False)
+
+
 def sheet_of(scenario: Scenario, subject: Subject) -> Sheet:
-    """The sheet of a draw. Read once for a scenario and kept."""
-    return _sheet(tuple(fill(text, scenario, subject) for text in _texts(scenario, subject)))
+    """The sheet of a draw. Read once for a draw and kept."""
+    return _sheet(_Draw(tuple(_texts(scenario, subject)), subject, scenario))
 
 
 def _texts(scenario: Scenario, subject: Subject) -> Iterator[str]:
@@ -43,10 +52,11 @@ def _texts(scenario: Scenario, subject: Subject) -> Iterator[str]:
 
 
 @lru_cache(maxsize=32)
-def _sheet(texts: tuple[str, ...]) -> Sheet:
+def _sheet(draw: _Draw) -> Sheet:
     sequences: set[tuple[str, ...]] = set()
     stems: set[str] = set()
-    for text in texts:
+    for written in draw.texts:
+        text = fill(written, draw.scenario, draw.subject)
         sequences.update(_sequences(words(text)))
         stems.update(matter(text))
     return Sheet(frozenset(sequences), frozenset(stems))

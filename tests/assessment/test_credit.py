@@ -75,6 +75,9 @@ def test_turn_when_it_comes_from_another_case_earns_nothing() -> None:
         "{annoncer_objet:Je viens vous parler de vos fontaines}.",
         # an offer in telegraphic style is an offer
         "{conceder:40 € par fontaine}, {demander_contrepartie:36 mois}.",
+        # a plan at length may not name anything yet
+        "{saluer:Bonjour} et {remercier:merci de me recevoir}. {annoncer_objet:Prenons ensemble une petite "
+        "demi-heure, d'abord pour faire connaissance tranquillement, puis pour regarder la suite}.",
         # short and general, but an answer to what has just been said
         "{rassurer:Ne vous inquiétez pas, tout est garanti}.",
         # long, with its own words, on the matter
