@@ -21,6 +21,8 @@ from coach.language.scorer import Scorer, Trainer
 from coach.language.utterance import Utterance
 
 _FOLDS = 4
+_PAIRS = 2000
+"""Examples joined two by two, learned beside the others: sentences often perform two acts."""
 _MADE_UP = 900
 """Utterances a fold."""
 _LENGTHS = (1, 1, 2, 2, 3, 4)
@@ -47,10 +49,8 @@ def train(library: ActLibrary, encoder: Encoder, digest: str = "") -> ActModel:
     features: list[Matrix] = []
     truths: list[Matrix] = []
     for fold in range(_FOLDS):
-        kept = [number for number in range(len(examples)) if number % _FOLDS != fold]
-        held = [examples[number] for number in range(len(examples)) if number % _FOLDS == fold]
-        witnesses = call_witnesses(*school.scorers(kept), cues, acts)
-        lessons = _make_up(held, Random(fold), _MADE_UP)
+        witnesses = call_witnesses(*school.scorers(fold), cues, acts)
+        lessons = _make_up(examples[fold::_FOLDS], Random(fold), _MADE_UP)
         features.extend(_hear(witnesses, lessons, encoder))
         truths.extend(_labels([lesson.acts for lesson in lessons], acts) > 0)
     judge: Judge = learn_judge(np.concatenate(features), np.concatenate(truths) > 0)
@@ -61,24 +61,42 @@ def train(library: ActLibrary, encoder: Encoder, digest: str = "") -> ActModel:
 
 
 class _School:
-    """Trains the two scorers, on all examples or on some."""
+    """Trains the two scorers, on all examples or on all but a fold."""
 
     def __init__(self, examples: Sequence[Example], acts: tuple[str, ...], encoder: Encoder) -> None:
-        self._labels = _labels([frozenset(example.acts) for example in examples], acts)
-        said = [unit for example in examples if (unit := whole(Utterance(example.text)))]
-        self._said = Trainer(said, encoder)
+        spoken = [*examples, *_pairs(examples)]
+        self._folds = [number % _FOLDS for number in range(len(spoken))]
+        self._labels = _labels([frozenset(example.acts) for example in spoken], acts)
+        self._said = Trainer(
+            [unit for example in spoken if (unit := whole(Utterance(example.text)))], encoder
+        )
         before = [(row, whole(Utterance(example.previous))) for row, example in enumerate(examples)]
         self._answers = [row for row, unit in before if unit]
         self._before = Trainer([unit for _, unit in before if unit], encoder)
 
-    def scorers(self, kept: Sequence[int] | None) -> tuple[Scorer, Scorer]:
+    def scorers(self, without: int | None) -> tuple[Scorer, Scorer]:
         """Of what is said, and of what was said before it."""
         labels = self._labels[self._answers]
-        if kept is None:
+        if without is None:
             return self._said.train(self._labels), self._before.train(labels)
-        chosen = set(kept)
-        among = [place for place, row in enumerate(self._answers) if row in chosen]
+        kept = [row for row, fold in enumerate(self._folds) if fold != without]
+        among = [place for place, row in enumerate(self._answers) if self._folds[row] != without]
         return self._said.train(self._labels, kept), self._before.train(labels, among)
+
+
+def _pairs(examples: Sequence[Example]) -> list[Example]:
+    """Examples of one fold joined two by two, placed so that their place tells their fold as well."""
+    chance = Random(0)
+    pairs: list[Example] = []
+    for number in range(len(examples), len(examples) + _PAIRS):
+        fold = number % _FOLDS
+        first, second = (examples[chance.randrange(fold, len(examples), _FOLDS)] for _ in range(2))
+        if ALONE in first.acts or ALONE in second.acts:
+            second = first
+        acts = tuple(dict.fromkeys(first.acts + second.acts))
+        text = first.text if second is first else f"{first.text.rstrip('.')} {second.text}"
+        pairs.append(Example(text, acts))
+    return pairs
 
 
 def _shuffled(examples: Iterable[Example]) -> list[Example]:
