@@ -10,7 +10,8 @@ def run(_: argparse.Namespace) -> int:
     """Runs the app until the student leaves."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
-            "L'interface a besoin d'un terminal. « coach jouer SCENARIO » joue la même répétition en lignes simples."
+            "L'interface a besoin d'un terminal. "
+            "« coach jouer SCENARIO » joue la même répétition en lignes simples."
         )
     from coach.tui.app import CoachApp
 

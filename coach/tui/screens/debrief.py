@@ -36,7 +36,7 @@ class DebriefScreen(CoachScreen):
         yield Heading(f"{self.HELP.split(' : ')[0]} · {self._loaded.scenario.title}")
         with VerticalScroll(classes="page"):
             yield from self.page()
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """The page has the keys."""

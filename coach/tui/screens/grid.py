@@ -2,19 +2,22 @@
 
 from dataclasses import dataclass
 
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
 from coach.assessment.evaluation import CriterionResult, Evaluation, Evidence, IndicatorResult
 from coach.assessment.explain import mark_told
+from coach.assessment.typography import typeset
 from coach.content.library import LoadedScenario
 from coach.simulation.transcript import Transcript
 from coach.tui.commands import Command
 from coach.tui.screens.base import CoachScreen
 from coach.tui.widgets.heading import Heading
-from coach.tui.widgets.plain import PlainStatic, plain
+from coach.tui.widgets.plain import PlainStatic, printable
 
 _SIGNS = {True: "✓", False: "✗", None: "–"}
 
@@ -23,7 +26,7 @@ _SIGNS = {True: "✓", False: "✗", None: "–"}
 class _Row:
     """A line of the list: what it says, and what Enter does on it."""
 
-    prompt: Content
+    prompt: RenderableType
     criterion: str = ""
     evidence: Evidence | None = None
 
@@ -59,15 +62,14 @@ class GridScreen(CoachScreen):
 
     def body(self) -> ComposeResult:
         """The mark, the columns, the list, the priority."""
-        yield Heading(f"Grille · {self._loaded.scenario.title}", mark_told(self._evaluation.mark))
-        yield PlainStatic(
-            "Repère d'entraînement : il ne prédit pas votre note d'examen.", classes="lead", id="disclaimer"
-        )
-        yield PlainStatic(f"  {'Vous':<6}{'Machine':<9}Critère", classes="columns")
+        yield Heading(f"Grille · {self._loaded.scenario.title}")
+        told = f"{mark_told(self._evaluation.mark)}, qui ne prédit pas votre note d'examen."
+        yield PlainStatic(told, classes="lead")
+        yield PlainStatic(f"  {'Vous':<7}{'Machine':<12}Critère", classes="columns")
         yield OptionList(classes="list", id="grid")
         if self._evaluation.priority:
-            yield PlainStatic(f"Priorité : {self._evaluation.priority}", classes="priority")
-        yield Footer(show_command_palette=False)
+            yield PlainStatic(typeset(f"Priorité : {self._evaluation.priority}"), classes="priority")
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """The weakest criterion is open: that is where the lesson is."""
@@ -131,7 +133,7 @@ class GridScreen(CoachScreen):
         unfolded = result.id in self._open
         level = result.level or "non évalué"
         sign = "▾" if unfolded else "▸"
-        head = plain(f"{sign} {self._own.get(result.id, '–'):<6}{level:<9} {result.label}", "bold")
+        head = Text(f"{sign} {self._own.get(result.id, '–'):<7}{level:<12}{result.label}", "bold")
         rows = [_Row(head, criterion=result.id)]
         if not unfolded:
             return rows
@@ -162,5 +164,6 @@ class GridScreen(CoachScreen):
         return rows
 
 
-def _indented(text: str, columns: int, style: str = "") -> Content:
-    return plain(" " * columns, "") + plain(text, style)
+def _indented(text: str, columns: int, style: str = "") -> RenderableType:
+    """Rich's padding keeps the indent on every wrapped line; `Text` is never markup."""
+    return Padding(Text(printable(typeset(text)), style), (0, 1, 0, columns))

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 
 from coach.tui.commands import Command, bindings, key_name
@@ -30,5 +30,7 @@ class HelpScreen(ModalScreen[None]):
             dialog.border_subtitle = plain("Échap pour fermer")
             yield PlainStatic(self._purpose, classes="purpose")
             for command in self._commands:
-                keys = " ou ".join(key_name(key) for key in command.key.split(","))
-                yield PlainStatic(f"{keys:<14}{command.help}", classes="help-line")
+                with Horizontal(classes="help-line"):
+                    keys = " ou ".join(key_name(key) for key in command.key.split(","))
+                    yield PlainStatic(keys, classes="help-key")
+                    yield PlainStatic(command.help, classes="help-text")

@@ -19,7 +19,7 @@ _MODES = {"entrainement": "entraînement", "examen": "examen blanc"}
 class HistoryScreen(CoachScreen):
     """Newest first."""
 
-    HELP = "L'historique : toutes vos répétitions. Une répétition interrompue se reprend, une autre montre sa grille."
+    HELP = "L'historique : toutes vos répétitions. L'interrompue se reprend, la finie montre sa grille."
     KEYS = (
         Command("enter", "select", "Ouvrir", "Montre la grille, ou reprend la répétition."),
         Command("s,delete", "erase", "Supprimer", "Efface cette répétition, après confirmation."),
@@ -30,7 +30,7 @@ class HistoryScreen(CoachScreen):
         """A list."""
         yield Heading("Historique")
         yield OptionList(classes="list")
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Fills the list."""

@@ -25,7 +25,9 @@ MOST_RESUMED = 3
 class HomeScreen(CoachScreen):
     """Three keys from here to a rehearsal."""
 
-    HELP = "L'accueil : reprenez ce qui a été interrompu, suivez le conseil du jour, ou choisissez dans la bibliothèque."
+    HELP = (
+        "L'accueil : reprenez une répétition, suivez le conseil du jour, ou choisissez dans la bibliothèque."
+    )
     KEYS = (
         Command("enter", "select", "Ouvrir", "Ouvre la ligne choisie."),
         Command("b", "library", "Bibliothèque", "Tous les scénarios."),
@@ -38,7 +40,7 @@ class HomeScreen(CoachScreen):
         yield Heading("coach · la salle de répétition du BTS NDRC")
         yield PlainStatic("", id="welcome", classes="lead")
         yield OptionList(classes="list")
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_screen_resume(self) -> None:
         """Every time one comes back, things may have changed."""

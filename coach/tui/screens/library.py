@@ -1,6 +1,7 @@
 """The library: every scenario found, filtered with one key a criterion."""
 
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
@@ -52,7 +53,7 @@ class LibraryScreen(CoachScreen):
         yield Heading("Bibliothèque", f"{len(self._entries)} scénarios")
         yield PlainStatic("", id="filters", classes="lead")
         yield OptionList(classes="list")
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Fills the list."""
@@ -86,7 +87,7 @@ class LibraryScreen(CoachScreen):
         value = self._filters[name]
         return _LABELS.get(name, {}).get(value, value) or _EVERY
 
-    def _prompt(self, entry: ScenarioEntry):  # type: ignore[no-untyped-def]
+    def _prompt(self, entry: ScenarioEntry) -> Content:
         best = self._marks.get(entry.id)
         mark = f"   meilleur repère {best:g} / 20".replace(".", ",") if best is not None else ""
         head = plain(entry.title, "bold") + plain(mark)

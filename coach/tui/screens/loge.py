@@ -43,7 +43,7 @@ class LogeScreen(CoachScreen):
             with Vertical(id="right"):
                 yield Documents(self._session)
                 yield Notepad(self._session)
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Starts the clock and, out of the way, the understanding."""

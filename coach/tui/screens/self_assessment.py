@@ -1,5 +1,8 @@
 """The student fills the grid first."""
 
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
@@ -9,7 +12,7 @@ from coach.session import Session
 from coach.tui.commands import Command
 from coach.tui.screens.base import CoachScreen
 from coach.tui.widgets.heading import Heading
-from coach.tui.widgets.plain import PlainStatic, plain
+from coach.tui.widgets.plain import PlainStatic, printable
 
 
 class SelfAssessmentScreen(CoachScreen):
@@ -41,7 +44,7 @@ class SelfAssessmentScreen(CoachScreen):
             classes="lead",
         )
         yield OptionList(*(Option(self._line(each), id=each.id) for each in self._criteria()), classes="list")
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """The list has the keys."""
@@ -53,7 +56,8 @@ class SelfAssessmentScreen(CoachScreen):
         criterion = self._criteria()[options.highlighted or 0]
         self._levels[criterion.id] = LEVELS[place]
         options.replace_option_prompt(criterion.id, self._line(criterion))
-        options.action_cursor_down() if (options.highlighted or 0) + 1 < len(self._criteria()) else None
+        if (options.highlighted or 0) + 1 < len(self._criteria()):
+            options.action_cursor_down()
 
     def action_clear(self) -> None:
         """Takes a level back."""
@@ -76,7 +80,8 @@ class SelfAssessmentScreen(CoachScreen):
     def _criteria(self) -> list[Criterion]:
         return [each for each in self._session.grid.criteria if not each.not_assessed]
 
-    def _line(self, criterion: Criterion):  # type: ignore[no-untyped-def]
+    def _line(self, criterion: Criterion) -> RenderableType:
         level = self._levels.get(criterion.id, "")
         told = f"{level:<3}{LEVEL_LABELS[level]}" if level else "…"
-        return plain(f"{criterion.label}\n    {told}")
+        label = Text(printable(criterion.label), "bold")
+        return Group(label, Padding(Text(told), (0, 0, 1, 4)))

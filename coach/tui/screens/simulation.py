@@ -4,6 +4,7 @@ from coach.errors import JournalError
 from coach.session import Played
 from coach.simulation.scenario import CHANNEL_LABELS
 from coach.tui.commands import Command
+from coach.tui.screens.base import WIDE
 from coach.tui.screens.confirm import ConfirmScreen
 from coach.tui.screens.talk import TalkScreen
 from coach.tui.widgets.heading import Heading, clock_text
@@ -13,11 +14,12 @@ _MOODS = ("confiance", "patience", "intérêt")
 
 
 def mood_text(mood: tuple[int, int, int]) -> str:
-    """« confiance 48 ▄  patience 60 ▅ … »: figures first, bars for the eye."""
-    return "  ".join(
-        f"{name} {value} {_BARS[min(value, 99) * len(_BARS) // 100]}"
-        for name, value in zip(_MOODS, mood, strict=True)
-    )
+    """« confiance ▄  patience ▅  intérêt ▃ »."""
+    return "  ".join(f"{name} {_bar(value)}" for name, value in zip(_MOODS, mood, strict=True))
+
+
+def _bar(value: int) -> str:
+    return _BARS[min(value, 99) * len(_BARS) // 100]
 
 
 class SimulationScreen(TalkScreen):
@@ -55,7 +57,12 @@ class SimulationScreen(TalkScreen):
     def heading(self) -> str:
         """Name, role, channel."""
         character = self.session.scenario.character
-        return f"{character.name}, {character.role} · {CHANNEL_LABELS[self.session.scenario.channel]}"
+        channel = CHANNEL_LABELS[self.session.scenario.channel]
+        return (
+            f"{character.name} · {channel}"
+            if self.size.width < WIDE
+            else (f"{character.name}, {character.role}, {character.company} · {channel}")
+        )
 
     def speaker(self) -> str:
         """The character's first name, or its name."""
@@ -76,10 +83,9 @@ class SimulationScreen(TalkScreen):
         """The clock; in entraînement the mood."""
         total = self.session.scenario.minutes * 60
         elapsed = self.session.elapsed()
-        parts = [f"{clock_text(elapsed)} / {clock_text(total)}", self.session.mode_label]
-        if self.session.mode == "entrainement":
-            parts.insert(0, mood_text(self.session.mood))
-        self.query_one(Heading).status("  ·  ".join(parts))
+        clock = f"{clock_text(elapsed)} / {clock_text(total)}"
+        side = "examen blanc" if self.session.mode == "examen" else mood_text(self.session.mood)
+        self.query_one(Heading).status(f"{side}   {clock}")
         if elapsed > total and not self.session.transcript.ending:
             self._leave("temps")
 

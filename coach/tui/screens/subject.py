@@ -31,7 +31,7 @@ class SubjectScreen(CoachScreen):
     KEYS = (
         Command("enter", "enter", "Entrer en loge", "Commence la préparation."),
         Command("r", "again", "Autre tirage", "Tire d'autres paramètres."),
-        Command("o", "original", "Activité d'origine", "Joue sans modification."),
+        Command("o", "original", "Origine", "Joue sans modification."),
         Command("m", "mode", "Mode", "Passe de l'entraînement à l'examen blanc."),
         Command("escape", "app.pop_screen", "Retour", "Revient à la liste."),
     )
@@ -53,7 +53,7 @@ class SubjectScreen(CoachScreen):
             yield PlainStatic(id="changes", classes="changed")
             yield PlainStatic("Mode", classes="rubric")
             yield PlainStatic(id="mode", classes="line")
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Shows the draw."""
@@ -64,7 +64,7 @@ class SubjectScreen(CoachScreen):
         scenario = self._loaded.scenario
         subject = draw(scenario, self._seed, self._set_id)
         lines = [f"{STAR} {sentence}" for sentence in announcements(scenario, subject)]
-        lines += [f"   {label} : {before} → {after}" for label, before, after in changes(scenario, subject)]
+        lines += [f"  {label} : {before} → {after}" for label, before, after in changes(scenario, subject)]
         self.query_one("#role", PlainStatic).show(fill(scenario.student_role, scenario, subject))
         self.query_one("#changes", PlainStatic).show("\n".join(lines) or "Aucun : l'activité d'origine.")
         self.query_one("#mode", PlainStatic).show(_MODES[self._mode])

@@ -33,7 +33,7 @@ class TalkScreen(CoachScreen):
             with Vertical(id="right"):
                 yield Documents(self.session)
                 yield Notepad(self.session)
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def heading(self) -> str:
         """Who is in front of the student."""

@@ -38,7 +38,7 @@ class TranscriptScreen(CoachScreen):
             for turn in self._transcript.turns:
                 yield PlainStatic(f"— {turn.number} —", classes="turn-number", id=f"turn-{turn.number}")
                 yield from self._speeches(turn)
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Brings the turn in view."""

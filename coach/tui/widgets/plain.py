@@ -8,9 +8,14 @@ from textual.widgets import Static
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
+def printable(text: str) -> str:
+    """The text without what could move a terminal's cursor or turn its direction."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def plain(text: str, style: str = "") -> Content:
-    """The text as it is, without what could move a terminal's cursor or turn its direction."""
-    clean = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+    """The text as it is: no markup, no escape sequence."""
+    clean = printable(text)
     return Content.styled(clean, style) if style else Content(clean)
 
 
