@@ -55,7 +55,9 @@ def bindings(commands: Iterable[Command]) -> list[Binding]:
 
 GLOBAL = (
     Command("f1,question_mark", "help", "Aide", "Les touches de cet écran."),
-    Command("f9", "switch_theme", "Thème", "Passe du sombre au clair.", shown=False),
-    Command("ctrl+q", "leave", "Quitter", "Quitte coach ; tout est enregistré.", priority=True, shown=False),
+    Command("f9", "app.switch_theme", "Thème", "Passe du sombre au clair.", shown=False),
+    Command(
+        "ctrl+q", "app.leave", "Quitter", "Quitte coach ; tout est enregistré.", priority=True, shown=False
+    ),
 )
 """What every screen can do."""

@@ -1,11 +1,11 @@
 """The grid: levels side by side, and behind every line the words and the moment it speaks of."""
 
+import textwrap
 from dataclasses import dataclass
 
-from rich.console import RenderableType
-from rich.padding import Padding
 from rich.text import Text
 from textual.app import ComposeResult
+from textual.events import Resize
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
@@ -19,6 +19,8 @@ from coach.tui.screens.base import CoachScreen
 from coach.tui.widgets.heading import Heading
 from coach.tui.widgets.plain import PlainStatic, printable
 
+_MARGIN = 6
+"""Columns that the list keeps for its borders and scroll bar."""
 _SIGNS = {True: "✓", False: "✗", None: "–"}
 
 
@@ -26,7 +28,7 @@ _SIGNS = {True: "✓", False: "✗", None: "–"}
 class _Row:
     """A line of the list: what it says, and what Enter does on it."""
 
-    prompt: RenderableType
+    prompt: Text
     criterion: str = ""
     evidence: Evidence | None = None
 
@@ -63,8 +65,8 @@ class GridScreen(CoachScreen):
     def body(self) -> ComposeResult:
         """The mark, the columns, the list, the priority."""
         yield Heading(f"Grille · {self._loaded.scenario.title}")
-        told = f"{mark_told(self._evaluation.mark)}, qui ne prédit pas votre note d'examen."
-        yield PlainStatic(told, classes="lead")
+        told = f"{mark_told(self._evaluation.mark)}. Ce repère ne prédit pas votre note d'examen."
+        yield PlainStatic(typeset(told), classes="lead")
         yield PlainStatic(f"  {'Vous':<7}{'Machine':<12}Critère", classes="columns")
         yield OptionList(classes="list", id="grid")
         if self._evaluation.priority:
@@ -78,6 +80,12 @@ class GridScreen(CoachScreen):
             self._open.add(min(shown, key=lambda each: each.score or 0.0).id)
         self._fill()
         self.query_one(OptionList).focus()
+
+    def on_resize(self, event: Resize) -> None:
+        """Wraps the lines again."""
+        super().on_resize(event)
+        if self._rows:
+            self._fill(self.query_one(OptionList).highlighted or 0)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Unfolds a criterion, or goes to a turn."""
@@ -138,9 +146,9 @@ class GridScreen(CoachScreen):
         if not unfolded:
             return rows
         if result.level is None:
-            return [*rows, _Row(_indented(result.not_assessed, 4))]
+            return [*rows, _Row(self._indented(result.not_assessed, 4))]
         if result.capped_by:
-            rows.append(_Row(_indented(f"✗ {result.capped_by}", 4)))
+            rows.append(_Row(self._indented(f"✗ {result.capped_by}", 4)))
         for indicator in sorted(result.indicators, key=lambda each: (each.score is None, each.score or 0.0)):
             rows += self._indicator(indicator)
         return rows
@@ -148,7 +156,7 @@ class GridScreen(CoachScreen):
     def _indicator(self, result: IndicatorResult) -> list[_Row]:
         met = None if result.score is None else result.score >= 0.999
         sign = "~" if result.score is not None and 0 < result.score < 0.999 else _SIGNS[met]
-        rows = [_Row(_indented(f"{sign} {result.label}", 4))]
+        rows = [_Row(self._indented(f"{sign} {result.label}", 4))]
         for evidence in result.evidence:
             where = (
                 f"tour {evidence.turn} : " if evidence.turn is not None and evidence.kind != "absence" else ""
@@ -156,14 +164,16 @@ class GridScreen(CoachScreen):
             quote = (
                 f"« {evidence.text} »" if evidence.kind in ("citation", "contre-exemple") else evidence.text
             )
-            rows.append(_Row(_indented(f"{where}{quote}", 8, "dim"), evidence=evidence))
+            rows.append(_Row(self._indented(f"{where}{quote}", 8, "dim"), evidence=evidence))
         if result.advice:
-            rows.append(_Row(_indented(f"→ {result.advice}", 8)))
+            rows.append(_Row(self._indented(f"→ {result.advice}", 8)))
         if result.better:
-            rows.append(_Row(_indented(f"Mieux : « {result.better} »", 8, "italic")))
+            rows.append(_Row(self._indented(f"Mieux : « {result.better} »", 8, "italic")))
         return rows
 
-
-def _indented(text: str, columns: int, style: str = "") -> RenderableType:
-    """Rich's padding keeps the indent on every wrapped line; `Text` is never markup."""
-    return Padding(Text(printable(typeset(text)), style), (0, 1, 0, columns))
+    def _indented(self, text: str, columns: int, style: str = "") -> Text:
+        """Wrapped here, since Rich would break lines at no-break spaces. `Text` is never markup."""
+        indent = " " * columns
+        width = max(20, self.size.width - _MARGIN)
+        clean = printable(typeset(text))
+        return Text(textwrap.fill(clean, width, initial_indent=indent, subsequent_indent=indent), style)

@@ -5,7 +5,6 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer, TextArea
 
 from coach.session import Session
-from coach.simulation.draw import fill
 from coach.tui.commands import Command
 from coach.tui.screens.base import CoachScreen
 from coach.tui.widgets.heading import Heading, clock_text
@@ -47,9 +46,6 @@ class LogeScreen(CoachScreen):
 
     def on_mount(self) -> None:
         """Starts the clock and, out of the way, the understanding."""
-        role = fill(self._session.scenario.student_role, self._session.scenario, self._session.subject)
-        self.query_one(Sheet).border_subtitle = ""
-        self.notify(role, title="Votre rôle", markup=False, timeout=8)
         self._tick()
         self.set_interval(1, self._tick)
         self.run_worker(self._session.prepare, thread=True, exit_on_error=False)

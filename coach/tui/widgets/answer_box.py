@@ -1,9 +1,8 @@
 """Where the student writes: Enter sends, several lines can be pasted, nothing typed is ever lost."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.events import Key
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -20,22 +19,38 @@ class AnswerBox(TextArea):
 
         text: str
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Envoyer", key_display="Entrée", priority=True),
-        Binding("ctrl+j,alt+enter", "newline", "Nouvelle ligne", show=False, priority=True),
-    ]
-
     def __init__(self, hint: str) -> None:
         super().__init__(id="answer", soft_wrap=True, tab_behavior="focus", placeholder=hint, compact=True)
         self.cursor_blink = False
+        self._sure_of_silence = False
 
-    def action_submit(self) -> None:
-        """Sends what is written."""
+    async def _on_key(self, event: Key) -> None:
+        """Enter sends; Ctrl+J and Alt+Enter go to the next line.
+
+        Not a priority binding: that would overtake letters typed just before and still on their way.
+        """
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self._submit()
+        elif event.key in ("ctrl+j", "alt+enter"):
+            event.stop()
+            event.prevent_default()
+            self.insert("\n")
+        else:
+            self._sure_of_silence = False
+            await super()._on_key(event)
+
+    def _submit(self) -> None:
+        """Sends what is written; a silence only when it is meant, since Enter is easily hit twice."""
+        if not self.text.strip() and not self._sure_of_silence:
+            self._sure_of_silence = True
+            self.notify(
+                "Écrivez votre réponse. Entrée à nouveau : garder le silence.", markup=False, timeout=4
+            )
+            return
+        self._sure_of_silence = False
         self.post_message(self.Submitted(self.text[:LONGEST]))
-
-    def action_newline(self) -> None:
-        """Goes to the next line."""
-        self.insert("\n")
 
     def put(self, text: str) -> None:
         """Gives words back to the box, the cursor at their end."""

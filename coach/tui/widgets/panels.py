@@ -29,6 +29,7 @@ class Sheet(VerticalScroll):
         """The announced changes first, then every rubric in its official order."""
         scenario, subject = self._session.scenario, self._session.subject
         if self._announce:
+            yield PlainStatic(fill(scenario.student_role, scenario, subject), classes="purpose")
             for sentence in announcements(scenario, subject):
                 yield PlainStatic(f"{STAR} {sentence}", classes="changed")
         labels = FICHE_SUJET_LABELS if isinstance(self._fiche, FicheSujet) else FICHE_JURY_LABELS
