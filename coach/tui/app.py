@@ -141,7 +141,7 @@ class CoachApp(App[None]):
         """Night and day."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
-    def action_leave(self) -> None:
+    async def action_quit(self) -> None:
         """Asks before quitting a rehearsal; quits at once elsewhere."""
         from coach.tui.screens.confirm import ConfirmScreen
         from coach.tui.screens.loge import LogeScreen

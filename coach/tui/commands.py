@@ -57,7 +57,7 @@ GLOBAL = (
     Command("f1,question_mark", "help", "Aide", "Les touches de cet écran."),
     Command("f9", "app.switch_theme", "Thème", "Passe du sombre au clair.", shown=False),
     Command(
-        "ctrl+q", "app.leave", "Quitter", "Quitte coach ; tout est enregistré.", priority=True, shown=False
+        "ctrl+q", "app.quit", "Quitter", "Quitte coach ; tout est enregistré.", priority=True, shown=False
     ),
 )
 """What every screen can do."""

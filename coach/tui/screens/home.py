@@ -32,7 +32,7 @@ class HomeScreen(CoachScreen):
         Command("enter", "select", "Ouvrir", "Ouvre la ligne choisie."),
         Command("b", "library", "Bibliothèque", "Tous les scénarios."),
         Command("h", "history", "Historique", "Vos répétitions et leurs grilles."),
-        Command("escape", "app.leave", "Quitter", "Quitte coach ; tout est enregistré.", shown=False),
+        Command("escape", "app.quit", "Quitter", "Quitte coach ; tout est enregistré.", shown=False),
     )
 
     def body(self) -> ComposeResult:
