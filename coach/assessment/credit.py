@@ -1,6 +1,7 @@
 """What an utterance is credited with: each act once, and nothing for recitation, copying or repetition."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -16,6 +17,8 @@ LEAST_CONFIDENCE = 0.3
 """Under it an act was hardly read at all; the language room has its own threshold for each act above that."""
 FAULT_CONFIDENCE = 0.6
 """A fault costs dear: it must be read more surely."""
+SHORT_MESSAGE = 15
+"""Words under which a fault whose place is not known (« tu ») colours the whole message."""
 SAME_FORMULA = 90
 """Likeness (0 to 100) from which two wordings are one formula."""
 _RITUAL = frozenset(
@@ -86,8 +89,11 @@ def credits_of(turns: tuple[Turn, ...], sheet: Sheet, known: frozenset[str]) -> 
         if mute:
             muted.add(turn.number)
         copied = () if mute else copied_spans(turn.reading.text, sheet)
+        faults = _faults(turn)
         for act in _once(turn.reading):
-            reason = mute or _read_aloud(act, copied) or _repeated(turn, act, formulas)
+            reason = (
+                mute or _spoilt(act, faults) or _read_aloud(act, copied) or _repeated(turn, act, formulas)
+            )
             (withheld if reason else said).append(_said(turn, act, reason or act.reason))
     return Credits(tuple(said), tuple(withheld), frozenset(muted))
 
@@ -148,12 +154,34 @@ def _about(turn: Turn, known: frozenset[str]) -> bool:
     )
 
 
-def _read_aloud(act: ActFound, copied: tuple[tuple[int, int], ...]) -> str:
+def _faults(turn: Turn) -> list[tuple[int, int]]:
+    """Where a fault was surely read, or noted by the engine; a short message is spoilt by it as a whole."""
+    noted = {event.subject for event in turn.events if event.kind == "faute"}
+    places = [
+        (act.start, act.end)
+        for act in turn.reading.acts
+        if act.act in FAULTS and (act.confidence >= FAULT_CONFIDENCE or act.act in noted)
+    ]
+    whole = (0, len(turn.reading.text))
+    return [whole] if noted and not places and len(turn.reading.text.split()) < SHORT_MESSAGE else places
+
+
+def _spoilt(act: ActFound, faults: list[tuple[int, int]]) -> str:
+    if act.act in FAULTS or not _shared(act, faults):
+        return ""
+    return "dit sur un ton déplacé"
+
+
+def _shared(act: ActFound, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether most of an act lies within these parts of the text."""
+    length = max(1, act.end - act.start)
+    return sum(max(0, min(end, act.end) - max(start, act.start)) for start, end in spans) >= 0.6 * length
+
+
+def _read_aloud(act: ActFound, copied: Sequence[tuple[int, int]]) -> str:
     if act.act in _FACTS_READ_ALOUD:
         return ""
-    length = max(1, act.end - act.start)
-    shared = sum(max(0, min(end, act.end) - max(start, act.start)) for start, end in copied)
-    return "texte lu dans la fiche-sujet ou les documents" if shared >= 0.6 * length else ""
+    return "texte lu dans la fiche-sujet ou les documents" if _shared(act, copied) else ""
 
 
 def _repeated(turn: Turn, act: ActFound, formulas: dict[str, list[tuple[str, int]]]) -> str:

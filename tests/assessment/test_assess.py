@@ -211,6 +211,19 @@ def test_priority_when_a_cap_holds_the_level_is_to_avoid_the_fault() -> None:
     assert graded(talk(*HELLO, say("{agresser:Nulle}.")), grid).priority == "Restez courtois."
 
 
+def test_priority_when_little_was_discovered_is_to_discover_and_not_to_take_up() -> None:
+    takes_up = indicator("personnalisation", id="reprend", advice="Reprenez ses mots.", weight=9.0)
+    asks = indicator("informations", essential=True, id="infos", advice="Découvrez d'abord.")
+    assert graded(talk(*HELLO), grid_of(takes_up, asks)).priority == "Découvrez d'abord."
+    assert "plan de découverte" in graded(weak(), SALE).priority
+
+
+def test_priority_when_two_indicators_are_equal_is_the_one_whose_act_serves_elsewhere() -> None:
+    rows = (("a", "relancer"), ("b", "reformuler"), ("c", "reformuler"))
+    grid = grid_of(*(indicator("acte", acts=(act,), id=name, advice=f"{act} !") for name, act in rows))
+    assert graded(talk(*HELLO), grid).priority_indicator == "b"
+
+
 def test_priority_when_only_the_outcome_is_unmet_is_empty() -> None:
     grid = grid_of(GREETS, indicator("resultat", success="haut", id="issue"))
     assert graded(talk(*HELLO, ending="rupture"), grid).priority == ""

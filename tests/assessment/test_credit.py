@@ -151,3 +151,21 @@ def test_fault_when_hardly_read_is_not_held_against_him() -> None:
     turn = say("{agresser:Vous êtes dure en affaires}.")
     unsure = replace(turn.reading, acts=(replace(turn.reading.acts[0], confidence=0.5),))
     assert not prepared(replace(turn, reading=unsure)).faults
+
+
+def test_act_when_said_in_a_misplaced_tone_earns_nothing_but_the_fault() -> None:
+    result = prepared(
+        say("{rassurer,etre_familier:T'inquiète pas, zéro panne}. {relancer:C'est-à-dire, en juillet ?}")
+    )
+    assert why(result, "rassurer") == "dit sur un ton déplacé"
+    assert "relancer" in result.said
+    assert [fault.act for fault in result.faults] == ["etre_familier"]
+
+
+def test_act_when_a_short_message_says_tu_earns_nothing() -> None:
+    assert not prepared(say("{rassurer:Tu verras, zéro panne}.", "faute:etre_familier")).said
+    long = (
+        "{rassurer:Avec une fontaine de remplacement sous 48 heures, tu verras que la panne de juillet "
+        "ne sera plus jamais un souci pour toi}."
+    )
+    assert prepared(say(long, "faute:etre_familier")).said
