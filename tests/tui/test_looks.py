@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,10 +15,17 @@ from tests.tui.steps import enter_loge, finish, open_door, say
 
 SMALL, LARGE = (80, 24), (120, 40)
 TALK = (
-    "Bonjour madame Belkacem, Karim Delorme, d'Aquaval.",
-    "Comment ça se passe aujourd'hui pour l'eau à l'atelier ?",
-    "Je vous propose quatre fontaines [HT].",
+    "Bonjour madame Morvan, Karim Delorme, de Rouliz.",
+    "Comment vos agents se déplacent-ils aujourd'hui ?",
+    "Je vous propose dix vélos à 900 € [HT].",
 )
+
+
+@pytest.fixture(autouse=True)
+def test_pack(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pictures of a scenario of our own: shipped ones may be improved without a new picture."""
+    folder = Path(__file__).resolve().parents[1] / "data"
+    monkeypatch.setattr("coach.content.packs.pack_dirs", lambda: (folder,))
 
 
 async def home(pilot: Pilot[None]) -> None:
