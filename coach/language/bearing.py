@@ -63,6 +63,8 @@ _COMPLEMENT_OF = re.compile(r"(?P<owner>[a-zœ]{3,}) $")
 _MOST_MENTIONS = 40
 """More than anyone says in one breath."""
 _SMALL_DAY = 1.0
+_FORTNIGHT = 15.0
+"""Days under which a duration is no term counted in months: « dépannage sous 24 heures »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +168,10 @@ def _fits_duration(quantity: Quantity, issue: IssueWords) -> bool:
     wanted = _base_unit(issue.unit)
     if issue.kind != "duree" and not (issue.kind in ("nombre", "quantite") and wanted in DAYS_IN):
         return False
-    long_unit = DAYS_IN.get(wanted, _SMALL_DAY) >= _SMALL_DAY
-    return not (long_unit and isinstance(quantity.value, float) and quantity.value < _SMALL_DAY)
+    days = quantity.value if isinstance(quantity.value, float) else 0.0
+    if wanted in _MONTHS_IN:
+        return days >= _FORTNIGHT
+    return DAYS_IN.get(wanted, _SMALL_DAY) < _SMALL_DAY or days >= _SMALL_DAY
 
 
 def _same_thing(unit: str, issue: IssueWords) -> bool:

@@ -342,3 +342,9 @@ def test_long_input_is_read_quickly(piece: str) -> None:
     start = time.process_time()
     read_offers(text, quantities, (), (), ISSUES, "remise")
     assert time.process_time() - start < 1.0
+
+
+def test_a_delay_of_service_is_no_term_of_the_contract() -> None:
+    issue = IssueWords("engagement", "duree", "mois", ("engagement", "durée", "contrat"))
+    text = "Si elle tombe en panne on intervient sous 24 heures, c'est compris dans le contrat."
+    assert read_offers(text, read_quantities(text), (), (), (issue,)) == ()
