@@ -50,7 +50,9 @@ class TranscriptScreen(CoachScreen):
 
     def _speeches(self, turn: Turn) -> ComposeResult:
         if turn.text:
-            yield Speech("Vous", turn.text, "student", self._span if turn.number == self._turn else None)
+            # Spans are places of the text as it was read (NFC).
+            said = turn.reading.text or turn.text
+            yield Speech("Vous", said, "student", self._span if turn.number == self._turn else None)
         commission = turn.phase == "entretien"
         name = "Commission" if commission else self._loaded.scenario.character.name.split()[0]
         for reply in turn.replies:
