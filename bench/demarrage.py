@@ -1,4 +1,4 @@
-"""Start-up times as whole processes: `python bench/demarrage.py` (design target in README's table).
+"""Start-up times as whole processes: `python bench/demarrage.py`.
 
 Each command runs several times after a warm-up; the median is the figure to quote, beside the bare
 interpreter's own time on the same machine, since machines differ.
@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from pathlib import Path
 
 RUNS = 7
 FIRST_SCREEN = """
@@ -21,11 +22,14 @@ async def first():
         await pilot.pause()
 asyncio.run(first())
 """
+ANSWERS = str(Path(__file__).resolve().parent.parent / "docs" / "exemple" / "reponses.txt")
+"""An unattended rehearsal of about twenty turns, from start to finish."""
 COMMANDS = {
     "python -c pass": (["-c", "pass"], None),
     "coach --help": (["-m", "coach", "--help"], 0.2),
     "coach liste": (["-m", "coach", "liste"], 0.4),
     "premier écran": (["-c", FIRST_SCREEN], 1.0),
+    "répétition seule": (["-m", "coach", "jouer", "fontaines-ateliers", "--reponses", ANSWERS], 3.0),
 }
 
 
