@@ -4,9 +4,10 @@ An open question earns the fact, a closed one a hint; a shut gate an evasion; a 
 recalled, never told again as new (domaine.md §5.1, découverte and synthèse).
 """
 
-import re
 from dataclasses import replace
 
+from coach.language.folding import fold
+from coach.language.numerals import find_numerals
 from coach.language.reading import Match, Quantity
 from coach.simulation.attention import asks, best_matches, form_of, overlap
 from coach.simulation.conditions import ALWAYS
@@ -19,7 +20,6 @@ INSIST_TRUST = 55
 """Trust from which a second closed question on the same thing is answered in full."""
 REFORMULATING = ("reformuler", "valider_comprehension", "recapituler")
 _DAYS = {"jour": 1.0, "jours": 1.0, "semaine": 7.0, "semaines": 7.0, "mois": 30.0, "an": 365.0, "ans": 365.0}
-_NUMBER = re.compile(r"\d+(?:[ \u00a0\u202f.]\d{3})*(?:,\d+)?")
 
 
 def answer_questions(play: Play, limit: int) -> int:
@@ -141,10 +141,8 @@ def _readings_of(quantity: Quantity) -> set[float]:
 
 
 def _numbers(text: str) -> set[float]:
-    return {
-        float(re.sub(r"[ \u00a0\u202f.]", "", found.group(0)).replace(",", "."))
-        for found in _NUMBER.finditer(text)
-    }
+    """Numbers in figures or in words: « on a deux équipes » makes « vos 2 équipes » right."""
+    return {round(numeral.value, 2) for numeral in find_numerals(fold(text))}
 
 
 def _correct(play: Play, disclosure: Disclosure) -> None:

@@ -189,7 +189,7 @@ DISCLOSURES = (
         "attente",
         "L'attente en caisse",
         ("Comment se passe l'encaissement ?",),
-        lines("On fait la queue, les clients râlent."),
+        lines("On fait la queue 5 minutes à nos deux caisses, les clients râlent."),
         essential=True,
         motive="Confort",
     ),

@@ -114,6 +114,15 @@ def test_reformulation_when_the_figure_is_wrong_then_corrected_with_the_fact(say
     assert "2\u202f500\u00a0€" in said(step)
 
 
+def test_reformulation_when_the_fact_has_its_number_in_words_then_confirmed(say: Say) -> None:
+    text = "Donc on fait la queue à deux caisses"
+    reading = replace(
+        read(text, "reformuler", reformulation="attente"),
+        quantities=(Quantity("quantite", 2.0, "caisse", 0, len(text), "deux caisses"),),
+    )
+    assert "reformulation_juste" in kinds(say(open_question("attente"), reading)[-1])
+
+
 def test_reformulation_when_nothing_was_told_then_corrected_without_the_fact(say: Say) -> None:
     step = say(read("Donc votre budget est serré", "reformuler", reformulation="budget"))[-1]
     assert "reformulation_fausse" in kinds(step)
