@@ -26,13 +26,19 @@ def answer_questions(play: Play, limit: int) -> int:
     """Answers the questions of the utterance, at most `limit`. Returns how many were met."""
     met = 0
     for match in best_matches(play.reading, "information"):
-        if not asks(play.reading, match):
+        if not asks(play.reading, match) or _is_about_the_objection(play, match.target):
             continue
         if met >= limit or play.room <= 0:
             break
         met += 1
         _answer(play, play.scenario.disclosure(match.target), match)
     return met
+
+
+def _is_about_the_objection(play: Play, target: str) -> bool:
+    """« Je comprends. Qu'est-ce qui vous inquiète ? » digs the open objection; it asks no known fact again."""
+    digs = play.reading.has("accueillir_objection", "relancer")
+    return digs and target in play.state.known and bool(play.state.open_objections())
 
 
 def hear_reformulations(play: Play) -> bool:

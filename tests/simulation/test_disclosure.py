@@ -98,6 +98,14 @@ def test_two_matches_when_on_the_same_words_then_the_likeliest_wins(say: Say) ->
     assert say(reading)[-1].state.known == ("attente",)
 
 
+def test_known_fact_when_an_objection_is_dug_with_the_same_words_then_not_recalled(say: Say) -> None:
+    price = read("Elle est à deux mille euros", "annoncer_prix")
+    dig = read("Je comprends, et si on reparlait budget ?", "relancer", info="budget", question="ouverte")
+    step = say(open_question("budget"), price, dig)[-1]
+    assert "objection_creusee" in kinds(step)
+    assert "information_redemandee" not in kinds(step)
+
+
 def test_reformulation_when_right_then_confirmed(say: Say) -> None:
     text = "Si je comprends bien, vous avez 2500 euros"
     reading = replace(read(text, "reformuler", reformulation="budget"), quantities=euros(2500, len(text)))
