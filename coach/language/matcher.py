@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from rapidfuzz import fuzz
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
 
 from coach.language.encoder import Encoder, Matrix
 from coach.language.reading import Match
@@ -43,7 +44,12 @@ class ExpectationSet:
             self.targets.append(target)
         self._samples = samples
         self._vectors = encoder.encode([sample.unit.plain for sample in samples])
-        self._letters = [frozenset(ngrams(sample.unit.masked, "c")) for sample in samples]
+        self._words = [sample.unit.plain for sample in samples]
+        letters = [frozenset(ngrams(sample.unit.masked, "c")) for sample in samples]
+        self._places = {gram: place for place, gram in enumerate(sorted(frozenset().union(*letters)))}
+        self._letters = np.zeros((len(samples), len(self._places)), np.float32)
+        for row, grams in enumerate(letters):
+            self._letters[row, [self._places[gram] for gram in grams]] = 1.0
 
     def match(self, utterance: Utterance, encoder: Encoder, floor: float = FLOOR) -> tuple[Match, ...]:
         """The best match of each target that is near enough."""
@@ -67,13 +73,16 @@ class ExpectationSet:
 
     def _confidences(self, units: Sequence[Unit], vectors: Matrix) -> Matrix:
         meaning = vectors @ self._vectors.T
-        result = np.zeros_like(meaning)
-        for row, unit in enumerate(units):
-            letters = frozenset(ngrams(unit.masked, "c"))
-            for column, sample in enumerate(self._samples):
-                shared = len(letters & self._letters[column])
-                near = 2 * shared / (len(letters) + len(self._letters[column]))
-                words = fuzz.token_sort_ratio(unit.plain, sample.unit.plain) / 100
-                logit = _MEANING * meaning[row, column] + _LETTERS * near + _WORDS * words + _CONSTANT
-                result[row, column] = 1 / (1 + np.exp(-logit))
-        return result
+        letters = np.stack([self._shared_letters(unit) for unit in units])
+        plain = [unit.plain for unit in units]
+        words = process.cdist(plain, self._words, scorer=fuzz.token_sort_ratio, dtype=np.float32)
+        logits = _MEANING * meaning + _LETTERS * letters + _WORDS * words / 100 + _CONSTANT
+        return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
+
+    def _shared_letters(self, unit: Unit) -> NDArray[np.float32]:
+        """Dice's coefficient of the unit's n-grams with those of every sample."""
+        grams = frozenset(ngrams(unit.masked, "c"))
+        known = [self._places[gram] for gram in grams if gram in self._places]
+        shared = self._letters[:, known].sum(axis=1)
+        near: NDArray[np.float32] = 2 * shared / np.maximum(len(grams) + self._letters.sum(axis=1), 1.0)
+        return near
