@@ -36,7 +36,7 @@ def answer_questions(play: Play, limit: int) -> int:
 
 
 def _is_about_the_objection(play: Play, target: str) -> bool:
-    """« Je comprends. Qu'est-ce qui vous inquiète ? » digs the open objection; it asks no known fact again."""
+    """« Qu'est-ce qui vous inquiète ? » digs the open objection; it asks no known fact again."""
     digs = play.reading.has("accueillir_objection", "relancer")
     return digs and target in play.state.known and bool(play.state.open_objections())
 
