@@ -25,7 +25,7 @@ class UniversalEncoder:
 
     width = 512
 
-    def __init__(self, threads: int = 2) -> None:
+    def __init__(self, threads: int = 1) -> None:
         self._threads = threads
         self._model: Any = None
 
