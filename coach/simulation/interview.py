@@ -8,6 +8,7 @@ from dataclasses import replace
 from coach.language.reading import Reading
 from coach.simulation.attention import words
 from coach.simulation.conditions import NOTHING_SAID
+from coach.simulation.events import EventKind
 from coach.simulation.french import lower_first, with_article
 from coach.simulation.interview_questions import CLOSING, DEFAULT_QUESTIONS, MISSED_NEED, OPEN_OBJECTION
 from coach.simulation.play import Play, Step, value_text
@@ -71,7 +72,7 @@ def choose(scenario: Scenario, transcript: Transcript, state: State) -> tuple[tu
     """(id, text) of the questions, the most important first and the look back last."""
     play = Play(scenario, transcript.subject, state, NOTHING_SAID)
     authored = sorted((q for q in scenario.interview if play.holds(q.when)), key=lambda q: -q.priority)
-    factual = _factual(play, transcript)
+    factual = _factual(play, transcript, but={event for q in authored for event in q.when.events})
     kept = [(q.id, _text(play, q)) for q in authored[: AUTHORED_AT_MOST if factual else QUESTIONS]]
     room = QUESTIONS - len(kept)
     general = [(q.id, q.says[0].text) for q in DEFAULT_QUESTIONS if q.priority < 30 and q.id != CLOSING]
@@ -87,10 +88,12 @@ def _text(play: Play, question: InterviewQuestion) -> str:
     return play.replies.pop().text if play.replies else ""
 
 
-def _factual(play: Play, transcript: Transcript) -> list[tuple[str, str]]:
-    """The engine's questions about what happened in this very play."""
+def _factual(play: Play, transcript: Transcript, but: set[EventKind]) -> list[tuple[str, str]]:
+    """The engine's questions about what happened in this very play, what the author asks about left out."""
     found = []
     for question in DEFAULT_QUESTIONS:
+        if but.intersection(question.when.events):
+            continue
         slots = _slots(play, transcript, question)
         if question.priority >= 30 and slots is not None:
             found.append((question.id, play.fill(question.says[0].text, **slots)))

@@ -3,7 +3,7 @@
 from coach.simulation import interview
 from coach.simulation.draw import draw
 from coach.simulation.expectations import expectations
-from coach.simulation.interview_questions import CLOSING
+from coach.simulation.interview_questions import CLOSING, UNPAID
 from coach.simulation.play import Step
 from coach.simulation.scenario import Scenario
 from coach.simulation.transcript import Transcript
@@ -29,14 +29,21 @@ def asked(step: Step) -> dict[str, str]:
     return dict(step.state.interview.questions)
 
 
-def test_questions_when_a_gift_was_made_then_it_is_asked_with_its_value(till: Scenario) -> None:
+def test_questions_when_a_gift_was_made_then_it_is_asked_with_its_value() -> None:
+    till = scenario(interview=())
     step, _ = begin(till, finished(till, gift()))
     questions = asked(step)
     assert len(questions) == 4
-    assert "cede" in questions
     assert any("9\u00a0%" in text and "tour 2" in text for text in questions.values())
     assert list(questions)[-1] == CLOSING
     assert all(slotless(text) for text in questions.values())
+
+
+def test_questions_when_the_author_asks_about_the_gift_then_it_is_asked_once(till: Scenario) -> None:
+    questions = asked(begin(till, finished(till, gift()))[0])
+    assert len(questions) == 4
+    assert "cede" in questions
+    assert UNPAID not in questions
 
 
 def test_questions_when_the_author_wrote_none_then_at_least_three() -> None:
