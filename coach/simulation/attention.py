@@ -1,7 +1,9 @@
 """What of an utterance is about what: spans of the reading compared, questions told from statements."""
 
+import re
 from typing import Literal, Protocol
 
+from coach.language.folding import fold
 from coach.language.reading import Match, QuestionForm, Reading
 
 OPEN_ACTS = ("question_ouverte", "relancer", "inviter_autodiagnostic")
@@ -27,6 +29,16 @@ OFFER_ACTS = (
     "prendre_en_charge",
 )
 """Acts by which the student puts something forward: before any of them there is nothing to conclude."""
+
+
+_EMPTY_WORDS = (
+    "vous nous elle elles avec dans pour cette ceux leur leurs votre notre vos nos mais donc "
+    "alors plus moins tout tous toute toutes bien tres aussi comme quand sans sous chez etre "
+    "avoir fait faire sont avez etes sera serait peut peux pouvez pourrait cela ainsi entre "
+    "apres avant deja encore meme quel quelle "
+)
+"""Words that say nothing of the subject."""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 
 
 class Span(Protocol):
@@ -74,6 +86,15 @@ def form_of(reading: Reading, match: Match) -> Literal["ouverte", "fermee"]:
         return "fermee"
     form: QuestionForm = reading.question
     return "fermee" if form == "fermee" else "ouverte"
+
+
+def shared_stems(text: str, samples: tuple[str, ...]) -> int:
+    """How many different content words a text has in common with samples, endings apart."""
+    return len(_stems(text) & {stem for sample in samples for stem in _stems(sample)})
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:5] for word in re.findall(r"[^\W\d_]{4,}", fold(text)) if word not in _EMPTY}
 
 
 def words(text: str) -> list[str]:

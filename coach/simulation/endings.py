@@ -25,7 +25,7 @@ def conclude(play: Play) -> None:
     """The student asks for a decision, or sums up an agreement that is complete."""
     reading, state = play.reading, play.state
     asked = reading.has("proposer_conclusion")
-    summed_up = reading.has("recapituler", "fixer_prochaine_etape") and all_agreed(play.scenario, state)
+    summed_up = reading.has("recapituler", "fixer_prochaine_etape") and _all_but_signed(play)
     if state.sealed or state.ending or not (asked or summed_up):
         return
     if _refusal(play):
@@ -33,6 +33,12 @@ def conclude(play: Play) -> None:
     negotiation.settle_silent_points(play)
     play.progress = True
     seal(play, _agreement(play))
+
+
+def _all_but_signed(play: Play) -> bool:
+    """Every point is agreed, or goes without saying."""
+    touched = all_agreed(play.scenario, play.state) or play.state.table_touched()
+    return bool(play.scenario.issues) and touched and negotiation.missing_point(play) is None
 
 
 def global_ending(play: Play) -> None:
@@ -126,7 +132,7 @@ def _refusal(play: Play) -> bool:
         return True
     if open_lives:
         objection = play.scenario.objection(open_lives[0].id)
-        _refuse(play, f"une réserve à lever : {lower_first(objection.label)}")
+        _refuse(play, f"une réserve à lever : {lower_first(objection.label).rstrip(' ?!.')}")
         if play.room > 0 and not play.happened("objection_eludee"):
             objections.insist(play, open_lives[0])
     elif not state.times(*OFFER_ACTS) and not state.table_touched():

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from coach.language.reading import Reading
-from coach.simulation import courtesy, disclosure, endings, figures, hearing, negotiation, objections
+from coach.simulation import courtesy, disclosure, endings, figures, hearing, negotiation, objections, sense
 from coach.simulation.attention import ASKING_ACTS, best_matches, words
 from coach.simulation.conditions import NOTHING_SAID
 from coach.simulation.events import EventKind
@@ -93,6 +93,7 @@ def close(scenario: Scenario, subject: Subject, state: State, reason: CloseReaso
 def _play_utterance(play: Play) -> None:
     if len(words(play.reading.text)) > hearing.MONOLOGUE_WORDS:
         _interrupt(play)
+    play.reading = sense.make_sense(play)
     hides_the_rest = hearing.react_to_faults(play)
     if hides_the_rest:
         return
@@ -103,7 +104,7 @@ def _play_utterance(play: Play) -> None:
         courtesy.greet_back(play)
     _answer(play)
     _move_script(play)
-    if not play.state.ending and play.reading.has("prendre_conge") and _may_leave(play):
+    if not play.state.ending and _takes_leave(play):
         endings.finish(play, endings.leaving(play))
     if not play.state.ending:
         courtesy.acknowledge(play)
@@ -118,8 +119,9 @@ def _answer(play: Play) -> None:
     disclosure.answer_questions(play, limit=2 - lines_kept_back)
     objections.treat(play)
     negotiation.negotiate(play)
-    objections.bring_back(play)
-    objections.raise_next(play)
+    if not _takes_leave(play):
+        objections.bring_back(play)
+        objections.raise_next(play)
     endings.conclude(play)
     if play.room > 0 and _time_to_ask(play):
         negotiation.ask_next(play)
@@ -204,10 +206,11 @@ def _enter(play: Play, name: str) -> None:
         play.say(play.scenario.scene(name).says, f"scene:{name}", weight=62)
 
 
-def _may_leave(play: Play) -> bool:
+def _takes_leave(play: Play) -> bool:
     """« Bonne journée » at the very first words, or with a question, is no leave-taking."""
     asks = play.reading.question != "aucune" or play.reading.has(*ASKING_ACTS, "proposer_conclusion")
-    return bool(play.state.sealed) or (play.state.turn > 1 and not asks)
+    earnest = bool(play.state.sealed) or (play.state.turn > 1 and not asks)
+    return earnest and play.reading.has("prendre_conge")
 
 
 def _keep_going(play: Play, at: float) -> None:

@@ -40,18 +40,31 @@ def signs(
     return convinced and item.at_least(value, item.between(item.target, item.limit, share))
 
 
-def worth_signing(play: Play, items: dict[str, Stakes], package: dict[str, float]) -> bool:
-    """Whether the points of a package, weighed together, are good enough: more of one pays for another."""
+def worth_signing(
+    play: Play, items: dict[str, Stakes], package: dict[str, float], *, concluding: bool = False
+) -> bool:
+    """Whether the points of a package, weighed together, are good enough: more of one pays for another.
+    What is settled must not get worse, unless the whole is weighed at the moment of concluding."""
     temper = bargaining.temper_of(play.scenario)
     if play.state.mood.trust < COLD_TRUST:
         return False
     if all(item.at_least(package[name], demand_on(play, item)) for name, item in items.items()):
         return True
     worth = bar = 0.0
+    flex = _goodwill(play, temper)
     for name, item in items.items():
         worth += item.weight * item.utility(package[name])
-        bar += item.weight * item.utility(item.between(item.target, item.limit, temper.flex))
+        settled = None if concluding else play.state.row(name).agreed
+        least = item.between(item.target, item.limit, flex) if settled is None else settled
+        bar += item.weight * item.utility(least)
     return worth >= bar - 1e-9
+
+
+def _goodwill(play: Play, temper: Temper) -> float:
+    """How far under its target a trade may take the character: further when it trusts and was convinced."""
+    trust = max(0.0, min(1.0, (play.state.mood.trust - 50) / 40))
+    earned = 0.6 * trust + 0.05 * min(5, play.state.arguments)
+    return temper.flex + (1 - temper.flex) * earned
 
 
 def exceeds(play: Play, item: Stakes, value: float) -> bool:

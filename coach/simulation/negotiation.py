@@ -26,7 +26,7 @@ def negotiate(play: Play) -> None:
     if table.defended:
         play.state = replace(play.state, arguments=play.state.arguments + 1)
     _withdraw(play)
-    if _student_accepts(play):
+    if _student_accepts(play, table):
         return
     if table.proposed:
         _hear(play, table)
@@ -34,6 +34,8 @@ def negotiate(play: Play) -> None:
         _resist(play, table)
     elif table.defended and _under_discussion(play):
         _listen_to_argument(play, table)
+    elif _digs_into_demand(play):
+        insist_on(play, play.scenario.issue(play.state.last_issue))
     elif play.reading.has("conceder"):
         _ask_how_much(play)
 
@@ -52,32 +54,46 @@ def ask_next(play: Play) -> bool:
 
 def settle_silent_points(play: Play) -> None:
     """At the moment of concluding, signs the points that need no more talk."""
-    for issue in play.scenario.issues:
-        value = _silent_value(play, issue)
-        if issue.required and value is not None:
-            moves.agree(play, issue, value)
+    for name, value in _settlement(play).items():
+        if _is_concession(play, name, value):
+            _concede(play, play.scenario.issue(name), value, covered=True)
+        elif play.state.row(name).student is not None:
+            play.note("contrepartie_obtenue", name, value)
+        moves.agree(play, play.scenario.issue(name), value)
 
 
 def missing_point(play: Play) -> Issue | None:
     """A point that an agreement needs, that is not agreed and cannot go without saying."""
+    settled = _settlement(play)
     return next(
         (
             issue
             for issue in play.scenario.issues
-            if issue.required
-            and play.state.row(issue.id).agreed is None
-            and _silent_value(play, issue) is None
+            if issue.required and play.state.row(issue.id).agreed is None and issue.id not in settled
         ),
         None,
     )
 
 
+def _settlement(play: Play) -> dict[str, float]:
+    """The points still open that go without saying: never discussed and good for the character, given and
+    good, or proposed and good enough when weighed with all that is agreed."""
+    needed = [i for i in play.scenario.issues if i.required and play.state.row(i.id).agreed is None]
+    silent = {issue.id: value for issue in needed if (value := _silent_value(play, issue)) is not None}
+    standing = dict(silent)
+    for issue in needed:
+        value, item = play.state.row(issue.id).student, bargaining.stakes(issue, play.subject)
+        if issue.id not in silent and value is not None and item.acceptable(value):
+            standing[issue.id] = value
+    whole = {row.issue: row.agreed for row in play.state.table if row.agreed is not None} | standing
+    items = bargaining.all_stakes(play.scenario, play.subject)
+    good = moves.worth_signing(play, {name: items[name] for name in whole}, whole, concluding=True)
+    return standing if good else silent
+
+
 def _silent_value(play: Play, issue: Issue) -> float | None:
-    """The value that goes without saying: never discussed and good for the character, or a gift that it can
-    sign. An offer tied to something is not taken alone."""
+    """The value that a point has without more talk, if the character is happy with it."""
     row, item = play.state.row(issue.id), bargaining.stakes(issue, play.subject)
-    if row.agreed is not None:
-        return None
     value = item.start if row.given is None else row.given
     untied = row.student is None or row.student == row.given
     good = item.acceptable(value) and item.at_least(value, item.target)
@@ -101,6 +117,12 @@ def _under_discussion(play: Play) -> bool:
     return bool(play.state.last_issue) and row.spoken and row.agreed is None
 
 
+def _digs_into_demand(play: Play) -> bool:
+    """A question that nothing has answered yet, while a demand is on the table: it is about the demand."""
+    asked = play.reading.has("relancer", "question_ouverte")
+    return asked and not play.replies and _under_discussion(play)
+
+
 # What the student does -------------------------------------------------------------------------
 
 
@@ -115,10 +137,10 @@ def _withdraw(play: Play) -> None:
         play.state = play.state.with_row(replace(row, student=None, given=None, agreed=None))
 
 
-def _student_accepts(play: Play) -> bool:
+def _student_accepts(play: Play, table: Table) -> bool:
     """« D'accord » : signs what the character has proposed. True if something was signed."""
     accepted = [offer for offer in play.reading.offers if offer.move == "accepter"]
-    if not accepted or any(offer.move in ("donner", "demander") for offer in play.reading.offers):
+    if not accepted or table.proposed:
         return False
     named = [offer.issue for offer in accepted if offer.issue]
     trade = dict(play.state.trade)
@@ -206,11 +228,14 @@ def _answer_gift(play: Play, issue: Issue, value: float, table: Table) -> None:
     item, temper = bargaining.stakes(issue, play.subject), bargaining.temper_of(play.scenario)
     if _closes_trade(play, issue.id, value):
         return
-    was_settled = play.state.row(issue.id).agreed is not None
+    row = play.state.row(issue.id)
+    if row.agreed is not None:
+        _renegotiate(play, issue, item, value, row.agreed)
+        return
+    if value == item.start and not row.spoken:
+        return  # the price of the list is announced, not granted
     free = _concede(play, issue, value, covered=False)
-    if was_settled:
-        _renegotiate(play, issue, item, value)
-    elif item.beyond_mandate(value) and not play.state.row(issue.id).exceeded:
+    if item.beyond_mandate(value) and not play.state.row(issue.id).exceeded:
         play.state = play.state.with_row(replace(play.state.row(issue.id), exceeded=True))
         play.ordinary_about("hors_mandat", issue, value, weight=78)
     elif not item.acceptable(value):
@@ -299,18 +324,18 @@ def _ask_how_much(play: Play) -> None:
         moves.state_demand(play, issue, bargaining.stakes(issue, play.subject))
 
 
-def _renegotiate(play: Play, issue: Issue, item: Stakes, value: float) -> None:
-    """A settled point comes back: better is taken, worse is refused."""
-    row = play.state.row(issue.id)
-    if row.agreed is None or value == row.agreed:
-        play.ordinary("accuse")
-    elif item.at_least(value, row.agreed):
+def _renegotiate(play: Play, issue: Issue, item: Stakes, value: float, agreed: float) -> None:
+    """A settled point comes back: better is taken, worse is refused, the same is no news."""
+    if value == agreed:
+        return
+    if item.at_least(value, agreed):
+        _concede(play, issue, value, covered=False)
         moves.accept(play, {issue.id: value})
-    else:
-        play.note("refus", issue.id, value, detail="personnage")
-        play.feel(MoodChange(trust=-4), "retour sur un point accordé")
-        play.state = play.state.with_row(replace(row, student=row.agreed))
-        play.ordinary_about("refuse_offre", issue, value, weight=76)
+        return
+    play.note("refus", issue.id, value, detail="personnage")
+    play.feel(MoodChange(trust=-4), "retour sur un point accordé")
+    play.state = play.state.with_row(replace(play.state.row(issue.id), student=agreed))
+    play.ordinary_about("refuse_offre", issue, value, weight=76)
 
 
 def _closes_trade(play: Play, name: str, value: float) -> bool:

@@ -6,7 +6,7 @@ a pretext (`sincere` false) must be dug first. What is eluded for two turns come
 
 from dataclasses import replace
 
-from coach.simulation.attention import OFFER_ACTS, best_matches
+from coach.simulation.attention import OFFER_ACTS, best_matches, shared_stems
 from coach.simulation.conditions import ALWAYS
 from coach.simulation.events import EventKind
 from coach.simulation.play import Play
@@ -17,7 +17,11 @@ WELCOME = ("accueillir_objection", "manifester_empathie")
 DIG = ("relancer", "question_ouverte", "question_fermee", "inviter_autodiagnostic")
 CHECK = ("controler_objection", "valider_comprehension")
 ELUDED_AFTER = 2
+SHARED, SHARED_WITH_ACT = 5, 3
+"""Different words in common with the expected answers that make an answer, without and with the right act."""
 MAX_RETURNS = 3
+FORESTALLED = 2
+"""Resistance up to which an answer given in advance is enough."""
 CONFIDENT_TRUST = 75
 """Trust from which one good step fewer is enough."""
 _EVENTS: dict[str, EventKind] = {
@@ -29,7 +33,8 @@ _EVENTS: dict[str, EventKind] = {
 
 
 def treat(play: Play) -> None:
-    """What the utterance does to the objections that are open."""
+    """What the utterance does to the objections: those that are open, and those that it forestalls."""
+    _forestall(play)
     open_lives = play.state.open_objections()
     if not open_lives:
         return
@@ -43,6 +48,16 @@ def treat(play: Play) -> None:
             play.state = play.state.with_objection(replace(life, idle=life.idle + 1))
 
 
+def _forestall(play: Play) -> None:
+    """An answer given before the objection was raised is remembered; if it is enough, it is never raised."""
+    for match in best_matches(play.reading, "reponse_objection"):
+        life = play.state.objection(match.target)
+        if life.status in ("latente", "due") and "repondre" not in life.steps:
+            play.note("objection_repondue", life.id)
+            play.state = play.state.with_objection(replace(life, steps=(*life.steps, "repondre")))
+            play.progress = True
+
+
 def bring_back(play: Play) -> None:
     """An objection eluded for two turns comes back, if there is room to say it."""
     for life in play.state.open_objections():
@@ -53,9 +68,9 @@ def bring_back(play: Play) -> None:
 
 def raise_next(play: Play) -> None:
     """Objections whose moment has come are due; the first is raised if there is room."""
-    for life in play.state.objections:
-        if life.status == "latente" and _moment_come(play, play.scenario.objection(life.id)):
-            play.state = play.state.with_objection(replace(life, status="due"))
+    _mark_due(play)
+    _drop_forestalled(play)
+    _mark_due(play)
     if play.room <= 0 or any(life.idle == 0 for life in play.state.open_objections()):
         return  # one reserve at a time: the others wait their turn
     due = next((life for life in play.state.objections if life.status == "due"), None)
@@ -74,14 +89,24 @@ def insist(play: Play, life: ObjectionLife) -> None:
 def _answered(play: Play, lives: tuple[ObjectionLife, ...]) -> set[str]:
     """Open objections that this utterance addresses."""
     found = {match.target for match in best_matches(play.reading, "reponse_objection")}
+    current = play.state.last_objection or lives[-1].id
     by_act = {
         life.id
         for life in lives
         if not play.scenario.objection(life.id).answers
-        and life.id == (play.state.last_objection or lives[-1].id)
+        and life.id == current
         and play.reading.has(*play.scenario.objection(life.id).lifted_by)
     }
-    return {life.id for life in lives if life.id in found} | by_act
+    by_words = {life.id for life in lives if life.id == current and _speaks_of(play, life.id)}
+    return {life.id for life in lives if life.id in found} | by_act | by_words
+
+
+def _speaks_of(play: Play, name: str) -> bool:
+    """Whether the utterance shares enough words with the answers that were expected."""
+    objection = play.scenario.objection(name)
+    shared = shared_stems(play.reading.text, (*objection.answers, objection.label))
+    asked = play.reading.question != "aucune" and not play.reading.has(*CHECK)
+    return not asked and shared >= (SHARED_WITH_ACT if play.reading.has(*objection.lifted_by) else SHARED)
 
 
 def _current(play: Play, lives: tuple[ObjectionLife, ...], answered: set[str]) -> str:
@@ -163,6 +188,22 @@ def _return(play: Play, objection: Objection, life: ObjectionLife) -> None:
         play.state.with_objection(replace(life, idle=0, returns=life.returns + 1)), last_objection=life.id
     )
     insist(play, life)
+
+
+def _mark_due(play: Play) -> None:
+    for life in play.state.objections:
+        if life.status == "latente" and _moment_come(play, play.scenario.objection(life.id)):
+            play.state = play.state.with_objection(replace(life, status="due"))
+
+
+def _drop_forestalled(play: Play) -> None:
+    """An objection whose moment has come but that was answered in advance is lifted without being said."""
+    for life in play.state.objections:
+        objection = play.scenario.objection(life.id)
+        enough = objection.sincere and "repondre" in life.steps and objection.resistance <= FORESTALLED
+        if life.status == "due" and enough:
+            play.state = play.state.with_objection(replace(life, status="levee"))
+            play.note("objection_levee", life.id, detail="anticipée")
 
 
 def _moment_come(play: Play, objection: Objection) -> bool:

@@ -35,7 +35,9 @@ def read_table(play: Play) -> Table:
         issue, value = _meaning(play, offer)
         if not issue or value is None:
             continue
-        side = asks if offer.move == "demander" else gives if offer.move == "donner" else None
+        side = {"donner": gives, "demander": asks}.get(offer.move)
+        if offer.move == "accepter" and _differs(play, issue, value):
+            side = asks if _suits_student(play, issue, value) else gives
         if side is not None:
             item = bargaining.stakes(play.scenario.issue(issue), play.subject)
             best = max(item.up(value), item.up(side.get(issue, value)))
@@ -50,6 +52,22 @@ def read_table(play: Play) -> Table:
         final=any(offer.final for offer in reading.offers),
         defended=reading.has(*DEFENCE_ACTS),
     )
+
+
+def _differs(play: Play, issue: str, value: float) -> bool:
+    """« D'accord pour deux collègues » when one was offered is a proposal, not an acceptance."""
+    row = play.state.row(issue)
+    return not (row.spoken and row.demand == value) and row.agreed != value
+
+
+def _suits_student(play: Play, issue: str, value: float) -> bool:
+    item = bargaining.stakes(play.scenario.issue(issue), play.subject)
+    return item.up(value) < item.up(_demand_or_opening(play, item)) and item.up(value) <= item.up(item.start)
+
+
+def _demand_or_opening(play: Play, item: bargaining.Stakes) -> float:
+    demand = play.state.row(item.id).demand
+    return item.opening if demand is None else demand
 
 
 def _meaning(play: Play, offer: Offer) -> tuple[str, float | None]:
