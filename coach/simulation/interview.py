@@ -8,7 +8,6 @@ from dataclasses import replace
 from coach.language.reading import Reading
 from coach.simulation.attention import words
 from coach.simulation.conditions import NOTHING_SAID
-from coach.simulation.events import EventKind
 from coach.simulation.french import lower_first, with_article
 from coach.simulation.interview_questions import CLOSING, DEFAULT_QUESTIONS, MISSED_NEED, OPEN_OBJECTION
 from coach.simulation.play import Play, Step, value_text
@@ -88,7 +87,7 @@ def _text(play: Play, question: InterviewQuestion) -> str:
     return play.replies.pop().text if play.replies else ""
 
 
-def _factual(play: Play, transcript: Transcript, but: set[EventKind]) -> list[tuple[str, str]]:
+def _factual(play: Play, transcript: Transcript, but: set[str]) -> list[tuple[str, str]]:
     """The engine's questions about what happened in this very play, what the author asks about left out."""
     found = []
     for question in DEFAULT_QUESTIONS:
