@@ -9,9 +9,7 @@ from typing import Literal, TypeAlias
 
 QuestionForm: TypeAlias = Literal["ouverte", "fermee", "aucune"]
 Register: TypeAlias = Literal["vous", "tu", "neutre"]
-QuantityKind: TypeAlias = Literal[
-    "pourcentage", "montant", "duree", "quantite", "date", "heure", "nombre"
-]
+QuantityKind: TypeAlias = Literal["pourcentage", "montant", "duree", "quantite", "date", "heure", "nombre"]
 OfferMove: TypeAlias = Literal["donner", "demander", "refuser", "accepter", "retirer"]
 
 
