@@ -39,6 +39,8 @@ def judge(reading: Reading, heard_before: tuple[str, ...]) -> Heard:
     said = words(reading.text)
     if not said:
         return "rien" if not reading.text.strip() else "bruit"
+    if _is_one_letter(said):
+        return "bruit"
     if not reading.in_scope or reading.has("hors_sujet"):
         return "hors_sujet" if _is_language(said) else "bruit"
     if len(said) >= REPEAT_WORDS and _repeats(reading, heard_before):
@@ -136,6 +138,12 @@ def _repeats(reading: Reading, heard_before: tuple[str, ...]) -> bool:
     return len(bag) >= NEARLY_WORDS and any(
         len(bag & set(other.split())) >= NEARLY * len(bag | set(other.split())) for other in heard_before
     )
+
+
+def _is_one_letter(said: list[str]) -> bool:
+    """A key hit by mistake; « 5 » may be an answer."""
+    kept = [character for word in said for character in word if character.isalnum()]
+    return len(kept) == 1 and kept[0].isalpha()
 
 
 def _is_language(said: list[str]) -> bool:

@@ -95,6 +95,8 @@ SAID = "notre caisse vous fait gagner du temps le midi et le soir"
         (read("Oui"), "clair"),
         (read(""), "rien"),
         (read("?!"), "bruit"),
+        (read("a", "prendre_conge"), "bruit"),
+        (read("5"), "clair"),
         (read("Il fait beau chez ma tante", in_scope=False), "hors_sujet"),
         (read("مرحبا كيف حالك", in_scope=False), "bruit"),
     ],
