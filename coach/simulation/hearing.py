@@ -39,7 +39,7 @@ def judge(reading: Reading, heard_before: tuple[str, ...]) -> Heard:
     said = words(reading.text)
     if not said:
         return "rien" if not reading.text.strip() else "bruit"
-    if _is_one_letter(said):
+    if not _is_written(said):
         return "bruit"
     if not reading.in_scope or reading.has("hors_sujet"):
         return "hors_sujet" if _is_language(said) else "bruit"
@@ -140,10 +140,12 @@ def _repeats(reading: Reading, heard_before: tuple[str, ...]) -> bool:
     )
 
 
-def _is_one_letter(said: list[str]) -> bool:
-    """A key hit by mistake; « 5 » may be an answer."""
-    kept = [character for word in said for character in word if character.isalnum()]
-    return len(kept) == 1 and kept[0].isalpha()
+def _is_written(said: list[str]) -> bool:
+    """Whether this can be French at all: not one key hit by mistake, not another alphabet; « 5 » may answer."""
+    kept = [character for word in said for character in fold(word) if character.isalnum()]
+    return any(character.isdigit() for character in kept) or (
+        len(kept) > 1 and any("a" <= character <= "z" for character in kept)
+    )
 
 
 def _is_language(said: list[str]) -> bool:
