@@ -141,7 +141,7 @@ def _repeats(reading: Reading, heard_before: tuple[str, ...]) -> bool:
 
 
 def _is_written(said: list[str]) -> bool:
-    """Whether this can be French at all: not one key hit by mistake, not another alphabet; « 5 » may answer."""
+    """Whether this can be French: not a key hit by mistake nor another alphabet; « 5 » may answer."""
     kept = [character for word in said for character in fold(word) if character.isalnum()]
     return any(character.isdigit() for character in kept) or (
         len(kept) > 1 and any("a" <= character <= "z" for character in kept)
