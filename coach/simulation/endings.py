@@ -28,6 +28,8 @@ def conclude(play: Play) -> None:
     summed_up = reading.has("recapituler", "fixer_prochaine_etape") and _all_but_signed(play)
     if state.sealed or state.ending or not (asked or summed_up):
         return
+    if not asked and _is_an_appointment(play):
+        return
     if _refusal(play):
         return
     negotiation.settle_silent_points(play)
@@ -39,6 +41,14 @@ def _all_but_signed(play: Play) -> bool:
     """Every point is agreed, or goes without saying."""
     touched = all_agreed(play.scenario, play.state) or play.state.table_touched()
     return bool(play.scenario.issues) and touched and negotiation.missing_point(play) is None
+
+
+def _is_an_appointment(play: Play) -> bool:
+    """« On la pose mardi », after a trial was offered, fixes the trial: it does not sign what is still open."""
+    return not all_agreed(play.scenario, play.state) and any(
+        ending.kind == "rendez-vous" and ending.when is not None and play.holds(ending.when)
+        for ending in play.scenario.endings
+    )
 
 
 def global_ending(play: Play) -> None:

@@ -113,7 +113,6 @@ def _play_utterance(play: Play) -> None:
 def _answer(play: Play) -> None:
     """What was asked, claimed, objected to, offered; in that order, as long as there is room."""
     lines_kept_back = int(bool(play.reading.offers) or bool(play.state.open_objections()))
-    _note_next_step(play)
     figures.check(play)
     disclosure.hear_reformulations(play)
     disclosure.answer_questions(play, limit=2 - lines_kept_back)
@@ -123,6 +122,7 @@ def _answer(play: Play) -> None:
         objections.bring_back(play)
         objections.raise_next(play)
     endings.conclude(play)
+    _note_next_step(play)
     if play.room > 0 and _time_to_ask(play):
         negotiation.ask_next(play)
 
@@ -172,6 +172,9 @@ def _perform(play: Play, reaction: Reaction) -> None:
 
 
 def _note_next_step(play: Play) -> None:
+    """A date is given for what follows, and the character does not turn it down."""
+    if any(event.kind == "refus" and event.detail != "étudiant" for event in play.events):
+        return
     dated = any(quantity.kind in ("date", "heure") for quantity in play.reading.quantities)
     if play.reading.has("fixer_prochaine_etape") and dated and endings.DATED not in play.state.flags:
         play.state = replace(play.state, flags=(*play.state.flags, endings.DATED))

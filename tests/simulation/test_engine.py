@@ -183,6 +183,24 @@ def test_leave_when_a_dated_step_was_fixed_then_rendez_vous(say: Say) -> None:
     assert say(HELLO, dated, BYE)[-1].state.ending == "rappel"
 
 
+def test_leave_when_the_dated_step_was_turned_down_then_no_follow_up(say: Say) -> None:
+    dated = read("On signe et on pose jeudi ?", "fixer_prochaine_etape", "proposer_conclusion")
+    steps = say(HELLO, replace(dated, quantities=DATE), BYE)
+    assert "refus" in kinds(steps[2])
+    assert steps[3].state.ending == "rien"
+
+
+def test_date_when_a_trial_was_offered_then_it_signs_nothing_else(subject: Subject) -> None:
+    trial = replace(ENDINGS[2], when=Condition(acts_any=("fixer_prochaine_etape",)))
+    dated = read("On la pose jeudi", "fixer_prochaine_etape")
+    for endings, sealed in ((ENDINGS, "signe-bas"), ((trial, *ENDINGS[:2], *ENDINGS[3:]), "rappel")):
+        till = scenario(endings=endings)
+        step = engine.start(till, subject, "examen")
+        for reading in (ARGUE, give(8), dated):
+            step = engine.advance(till, subject, step.state, reading)
+        assert step.state.sealed == sealed
+
+
 def test_leave_when_nothing_was_fixed_then_no_follow_up(say: Say) -> None:
     assert say(HELLO, BYE)[-1].state.ending == "rien"
 
