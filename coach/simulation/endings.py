@@ -44,7 +44,7 @@ def _all_but_signed(play: Play) -> bool:
 
 
 def _is_an_appointment(play: Play) -> bool:
-    """« On la pose mardi », after a trial was offered, fixes the trial: it does not sign what is still open."""
+    """« On la pose mardi », after a trial was offered, fixes the trial and signs nothing still open."""
     return not all_agreed(play.scenario, play.state) and any(
         ending.kind == "rendez-vous" and ending.when is not None and play.holds(ending.when)
         for ending in play.scenario.endings
