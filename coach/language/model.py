@@ -15,7 +15,7 @@ from coach.language.judge import Judge
 from coach.language.scorer import Scorer
 from coach.language.vectors import Vocabulary
 
-FORMAT = 1
+FORMAT = 2
 """Changes when what a model means changes: an older file is then trained again."""
 
 
@@ -41,8 +41,6 @@ def to_bytes(model: ActModel) -> bytes:
         "features": FEATURES,
         "cues": [(cue.act, cue.source) for cue in model.witnesses.book.cues],
         "samples": model.samples,
-        "said": list(model.witnesses.said.vocabulary.columns),
-        "before": list(model.witnesses.before.vocabulary.columns),
     }
     arrays: dict[str, Any] = {
         "judge": model.judge.weights,
@@ -61,7 +59,7 @@ def from_bytes(data: bytes) -> ActModel:
         texts = json.loads(arrays["texts"].tobytes())
         if texts["format"] != FORMAT or tuple(texts["features"]) != FEATURES:
             raise ValueError("another format of model")
-        said, before = (_unpack(name, texts[name], arrays) for name in ("said", "before"))
+        said, before = (_unpack(name, arrays) for name in ("said", "before"))
         judge = Judge(arrays["judge"])
     acts = tuple(texts["acts"])
     cues = tuple(Cue(act, source) for act, source in texts["cues"])
@@ -79,6 +77,7 @@ def _pack(scorer: Scorer) -> dict[str, NDArray[np.generic]]:
     """Weights of n-grams as bytes, a scale an act: what is lost is far below what matters."""
     scale = np.maximum(np.abs(scorer.sparse).max(0), 1e-9) / 127
     return {
+        "grams": scorer.vocabulary.grams,
         "rarity": scorer.vocabulary.rarity.astype(np.float16),
         "dense": scorer.dense.astype(np.float16),
         "asked": scorer.asked,
@@ -87,8 +86,7 @@ def _pack(scorer: Scorer) -> dict[str, NDArray[np.generic]]:
     }
 
 
-def _unpack(name: str, grams: list[str], arrays: "np.lib.npyio.NpzFile") -> Scorer:
-    columns = {gram: column for column, gram in enumerate(grams)}
-    vocabulary = Vocabulary(columns, arrays[f"{name}_rarity"].astype(np.float32))
+def _unpack(name: str, arrays: "np.lib.npyio.NpzFile") -> Scorer:
+    vocabulary = Vocabulary(arrays[f"{name}_grams"], arrays[f"{name}_rarity"].astype(np.float32))
     sparse: Matrix = (arrays[f"{name}_sparse"] * arrays[f"{name}_scale"]).astype(np.float16)
     return Scorer(vocabulary, arrays[f"{name}_dense"].astype(np.float32), sparse, arrays[f"{name}_asked"])

@@ -63,6 +63,6 @@ class Trainer:
         return Scorer(
             self.vocabulary,
             self._dense.T @ duals,
-            primal(self._rows, duals, len(self.vocabulary.columns)),
+            primal(self._rows, duals, len(self.vocabulary.grams)),
             self._asked.T @ duals,
         )

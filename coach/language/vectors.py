@@ -39,27 +39,25 @@ def masked(tokens: Iterable[Token]) -> str:
 class Vocabulary:
     """The n-grams that count, and their weights."""
 
-    columns: dict[str, int]
+    grams: NDArray[np.bytes_]
+    """Sorted, in UTF-8: a dictionary of so many words would weigh more than the weights themselves."""
     rarity: NDArray[np.float32]
 
     def rows(self, texts: Sequence[str]) -> Rows:
-        """The vectors of masked texts."""
-        heads: list[int] = []
-        columns: list[int] = []
-        values: list[float] = []
-        for number, text in enumerate(texts):
-            for block in _BLOCKS:
-                cells = self._cells(ngrams(text, block))
-                heads.extend([number] * len(cells))
-                columns.extend(column for column, _ in cells)
-                values.extend(value for _, value in cells)
-        return np.array(heads, np.int32), np.array(columns, np.int32), np.array(values, np.float32)
-
-    def _cells(self, grams: Counter[str]) -> list[tuple[int, float]]:
-        found = [(self.columns[gram], count) for gram, count in grams.items() if gram in self.columns]
-        cells = [(column, (1 + log(count)) * float(self.rarity[column])) for column, count in found]
-        length = sqrt(sum(value * value for _, value in cells)) or 1.0
-        return [(column, _BLOCK_WEIGHT * value / length) for column, value in cells]
+        """The vectors of masked texts, each block of length `_BLOCK_WEIGHT`."""
+        counts = [ngrams(text, block) for text in texts for block in _BLOCKS]
+        said = np.array([gram.encode() for each in counts for gram in each], self.grams.dtype.type)
+        blocks = np.repeat(np.arange(len(counts)), [len(each) for each in counts])
+        times = np.array([count for each in counts for count in each.values()], np.float32)
+        columns = np.searchsorted(self.grams, said) if len(self.grams) else np.zeros(len(said), int)
+        columns = np.minimum(columns, max(len(self.grams) - 1, 0))
+        known = self.grams[columns] == said if len(self.grams) else np.zeros(len(said), bool)
+        blocks, columns, times = blocks[known], columns[known], times[known]
+        values = (1 + np.log(times)) * self.rarity[columns]
+        lengths = np.sqrt(np.bincount(blocks, values * values, minlength=len(counts)))
+        values *= _BLOCK_WEIGHT / np.maximum(lengths, 1e-9)[blocks]
+        rows = blocks // len(_BLOCKS)
+        return rows.astype(np.int32), columns.astype(np.int32), values.astype(np.float32)
 
 
 def ngrams(text: str, block: str) -> Counter[str]:
@@ -97,4 +95,4 @@ def learn_vocabulary(texts: Sequence[str]) -> tuple[Vocabulary, Rows]:
                     values.append(_BLOCK_WEIGHT * value / length)
     rarities = np.array([rarity[gram] for gram in kept], np.float32)
     rows = np.array(heads, np.int32), np.array(at, np.int32), np.array(values, np.float32)
-    return Vocabulary(columns, rarities), rows
+    return Vocabulary(np.array([gram.encode() for gram in kept], np.bytes_), rarities), rows
