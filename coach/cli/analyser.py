@@ -12,7 +12,6 @@ from coach.content.acts import read_act_file
 from coach.ear import encoder, reader
 from coach.errors import CoachError, ContentError, UsageError
 from coach.language.quantities import to_json
-from coach.language.reader import Reader
 from coach.language.reading import ActFound, Context, Offer, Reading
 
 
@@ -53,14 +52,13 @@ def _our_acts(today: str) -> Callable[[_Utterance], dict[str, Any]]:
 
 
 def _other_acts(path: Path, unique: bool) -> Callable[[_Utterance], dict[str, Any]]:
-    """A reader learned on the spot from another taxonomy: every act ranked, the likeliest first."""
-    from coach.language.training import train
+    """A classifier learned on the spot from another taxonomy: every act ranked, the likeliest first."""
+    from coach.language.classifier import Classifier
 
-    library = read_act_file(path)
-    other = Reader(train(library, encoder()), encoder())
+    classifier = Classifier(read_act_file(path), encoder())
 
     def read(utterance: _Utterance) -> dict[str, Any]:
-        ranked = other.rank(utterance.text, Context(previous=utterance.previous))
+        ranked = classifier.rank(utterance.text)
         kept = ranked[:1] if unique else ranked
         acts = [{"id": act, "confiance": confidence} for act, confidence in kept]
         return {"id": utterance.id, "actes": acts}

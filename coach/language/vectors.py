@@ -70,14 +70,14 @@ def ngrams(text: str, block: str) -> Counter[str]:
     )
 
 
-def learn_vocabulary(texts: Sequence[str]) -> tuple[Vocabulary, Rows]:
-    """The vocabulary of masked texts, and their vectors, whose length counts the n-grams seen once."""
+def learn_vocabulary(texts: Sequence[str], keep: int = 2) -> tuple[Vocabulary, Rows]:
+    """The n-grams seen in `keep` texts, and the vectors of the texts, whose length counts the others."""
     grams = [{block: ngrams(text, block) for block in _BLOCKS} for text in texts]
     spread: Counter[str] = Counter()
     for blocks in grams:
         for counts in blocks.values():
             spread.update(counts.keys())
-    kept = sorted(gram for gram, seen in spread.items() if seen > 1)
+    kept = sorted(gram for gram, seen in spread.items() if seen >= keep)
     columns = {gram: column for column, gram in enumerate(kept)}
     total = 1 + len(texts)
     rarity = {gram: log(total / (1 + seen)) + 1 for gram, seen in spread.items()}
