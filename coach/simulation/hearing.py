@@ -31,6 +31,8 @@ _REPLY_TO = {
 }
 NEW = 2
 """Times an act brings the talk forward by itself; said more often, only its content does."""
+LONGEST_WORD = 40
+"""Letters beyond which a word is a key held down."""
 _VOWEL = re.compile(r"[aeiouy]")
 
 
@@ -142,7 +144,8 @@ def _repeats(reading: Reading, heard_before: tuple[str, ...]) -> bool:
 
 def _is_written(said: list[str]) -> bool:
     """Whether this can be French: not a key hit by mistake nor another alphabet; « 5 » may answer."""
-    kept = [character for word in said for character in fold(word) if character.isalnum()]
+    real = [word for word in said if len(word) <= LONGEST_WORD and word.isprintable()]
+    kept = [character for word in real for character in fold(word) if character.isalnum()]
     return any(character.isdigit() for character in kept) or (
         len(kept) > 1 and any("a" <= character <= "z" for character in kept)
     )

@@ -50,6 +50,14 @@ def test_utterance_when_empty_then_silence_noticed_and_nothing_credited(say: Say
     assert sources(step) == ["archetype:silence"]
 
 
+@pytest.mark.parametrize("in_scope", [False, True])
+@pytest.mark.parametrize("text", ["x" * 10_000, "\x1b[31m\x07", "مرحبا", "👍"])
+def test_utterance_when_no_word_of_french_then_asked_to_repeat_whatever_was_read(
+    text: str, in_scope: bool, say: Say
+) -> None:
+    assert kinds(say(read(text, in_scope=in_scope))[-1])[0] == "incompris"
+
+
 @pytest.mark.parametrize("text", ["x", "zzkq", "👍👍", "\x00\x07", "!!!", "q w e r t"])
 def test_utterance_when_unreadable_then_asked_to_repeat(text: str, say: Say) -> None:
     step = say(read(text, in_scope=False))[-1]
