@@ -78,6 +78,8 @@ class TalkScreen(CoachScreen):
             self.conversation.character_says(self.speaker(), reply.text)
         if played.remark:
             self.conversation.coach_says(played.remark)
+        # At once, not at the next second: the mood has just moved.
+        self.tick()
 
     def on_answer_box_submitted(self, event: AnswerBox.Submitted) -> None:
         """Says it; if it cannot be kept, gives the words back."""
