@@ -11,7 +11,7 @@ from random import Random
 
 import numpy as np
 
-from coach.language.cues import Cue, CueBook
+from coach.language.cues import Cue
 from coach.language.encoder import Encoder, Matrix
 from coach.language.evidence import Witnesses, score_whole, whole
 from coach.language.judge import Judge, learn_judge
@@ -23,7 +23,7 @@ from coach.language.utterance import Utterance
 _FOLDS = 4
 _PAIRS = 2000
 """Examples joined two by two, learned beside the others: sentences often perform two acts."""
-_MADE_UP = 1200
+_MADE_UP = 900
 """Utterances a fold."""
 _LENGTHS = (1, 1, 2, 2, 3, 4)
 _JOINTS = (". ", ". ", ". ", ", ", " ")
@@ -44,7 +44,7 @@ def train(library: ActLibrary, encoder: Encoder, digest: str = "") -> ActModel:
     """The model of a library."""
     acts = library.ids()
     examples = [example for example in _shuffled(library.examples) if whole(Utterance(example.text))]
-    cues = _trusted(tuple(Cue(act.id, source) for act in library.acts for source in act.cues), examples)
+    cues = tuple(Cue(act.id, source) for act in library.acts for source in act.cues)
     school = _School(examples, acts, encoder)
     features: list[Matrix] = []
     truths: list[Matrix] = []
@@ -58,21 +58,6 @@ def train(library: ActLibrary, encoder: Encoder, digest: str = "") -> ActModel:
         tuple(example.text for example in library.examples if act in example.acts) for act in acts
     )
     return ActModel(acts, call_witnesses(*school.scorers(None), cues, acts), judge, samples, digest)
-
-
-def _trusted(cues: tuple[Cue, ...], examples: Sequence[Example]) -> tuple[Cue, ...]:
-    """The cues, each with how often it is right in the library; one that never fires is trusted by half."""
-    book = CueBook(cues)
-    fired = [1] * len(cues)
-    right = [1] * len(cues)
-    for example in examples:
-        for number in {firing.cue for firing in book.fire(Utterance(example.text).clauses)}:
-            fired[number] += 1
-            right[number] += cues[number].act in example.acts
-    return tuple(
-        Cue(cue.act, cue.source, round(right[number] / (fired[number] + 1), 3))
-        for number, cue in enumerate(cues)
-    )
 
 
 class _School:
