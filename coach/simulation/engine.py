@@ -205,7 +205,7 @@ def _enter(play: Play, name: str) -> None:
     play.state = replace(play.state, scene=name, scene_turns=0)
     play.note("scene_entree", name)
     play.progress = True
-    if play.room > 0 and not play.happened("objection_soulevee"):
+    if play.room > 0 and not play.happened("objection_soulevee", "objection_eludee"):
         play.say(play.scenario.scene(name).says, f"scene:{name}", weight=62)
 
 

@@ -31,9 +31,31 @@ def make_sense(play: Play) -> Reading:
         # « vous voulez rester autour de 190 € » restates the other's figures
         acts = tuple(found for found in reading.acts if found.act != "annoncer_prix")
         return replace(reading, acts=acts, offers=())
+    reading = _without_false_requests(play, reading)
     tells = reading.has(*_TELLING) and not reading.has(*_BARGAINING)
     offers = tuple(offer for offer in reading.offers if _is_plausible(play, offer, tells))
     return replace(reading, offers=offers, acts=reading.acts + _trade(reading, offers))
+
+
+def _without_false_requests(play: Play, reading: Reading) -> Reading:
+    """« 12 % si vous voulez » gives the character all that it wants: nothing is asked for."""
+    offers = tuple(
+        replace(offer, move="donner") if _fulfils(play, offer) else offer for offer in reading.offers
+    )
+    if offers == reading.offers or any(offer.move == "demander" for offer in offers):
+        return replace(reading, offers=offers)
+    acts = tuple(found for found in reading.acts if found.act != "demander_contrepartie")
+    return replace(reading, offers=offers, acts=acts)
+
+
+def _fulfils(play: Play, offer: Offer) -> bool:
+    """Whether a value that would be asked for is one that the character itself is asking for."""
+    issue = next((issue for issue in play.scenario.issues if issue.id == offer.issue), None)
+    if issue is None or offer.move != "demander" or offer.conditional or offer.value is None:
+        return False
+    item, demand = bargaining.stakes(issue, play.subject), play.state.row(issue.id).demand
+    asked = item.opening if demand is None else demand
+    return not item.at_least(item.start, offer.value) and item.at_least(offer.value, asked)
 
 
 def _is_plausible(play: Play, offer: Offer, tells: bool) -> bool:

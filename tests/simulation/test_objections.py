@@ -1,10 +1,13 @@
 """The life of an objection."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from coach.language.reading import Reading
+from coach.simulation import engine
 from coach.simulation.play import Step
-from tests.simulation.fixtures import read
+from coach.simulation.scenario import Condition, Jump, Scenario, Subject
+from tests.simulation.fixtures import lines, read
 
 Say = Callable[..., list[Step]]
 PRICE = read("Elle est à deux mille euros", "annoncer_prix")
@@ -81,6 +84,17 @@ def test_objection_when_eluded_twice_then_it_comes_back(say: Say) -> None:
     assert "objection_eludee" not in kinds(steps[2])
     assert "objection_eludee" in kinds(steps[3])
     assert steps[3].replies[-1].source == "objection:prix:insiste"
+
+
+def test_objection_when_it_comes_back_then_a_new_scene_says_nothing(till: Scenario, subject: Subject) -> None:
+    jump = Jump(Condition(scene_turns_min=3), scene="echange")
+    talk = (replace(till.scenes[0], jumps=(jump,)), replace(till.scenes[1], says=lines("Et la solution ?")))
+    scripted = replace(till, scenes=talk)
+    step = engine.start(scripted, subject, "examen")
+    for reading in (PRICE, elsewhere(1), elsewhere(2)):
+        step = engine.advance(scripted, subject, step.state, reading)
+    assert {"objection_eludee", "scene_entree"} <= set(kinds(step))
+    assert "scene:echange" not in [reply.source for reply in step.replies]
 
 
 def test_objection_when_eluded_for_ever_then_it_stops_insisting(say: Say) -> None:

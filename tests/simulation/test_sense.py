@@ -53,6 +53,24 @@ def test_sense_when_offers_are_tied_then_a_counterpart_is_asked(sensed: Callable
     assert sensed(tied).has("demander_contrepartie")
 
 
+def test_sense_when_a_request_gives_all_that_the_character_wants_then_a_gift(
+    sensed: Callable[[Reading], Reading],
+) -> None:
+    gift = read("12 % si vous voulez", "demander_contrepartie", offers=(offer("demander", "remise", 12.0),))
+    heard = sensed(gift)
+    assert [each.move for each in heard.offers] == ["donner"]
+    assert not heard.has("demander_contrepartie")
+
+
+def test_sense_when_the_student_asks_for_his_own_good_then_a_request(
+    sensed: Callable[[Reading], Reading],
+) -> None:
+    asked = read("Prenez 24 mois", "demander_contrepartie", offers=(offer("demander", "engagement", 24.0),))
+    heard = sensed(asked)
+    assert [each.move for each in heard.offers] == ["demander"]
+    assert heard.has("demander_contrepartie")
+
+
 def test_price_of_the_list_when_announced_then_not_a_concession(say: Say) -> None:
     step = say(give(0, text="Pas de remise sur le tarif"))[-1]
     assert not any(event.kind in ("concession", "refus") for event in step.events)
