@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from coach.simulation import bargaining
+from coach.simulation import bargaining, wording
 from coach.simulation.bargaining import Stakes, Temper
 from coach.simulation.french import enumerate_french, with_article
 from coach.simulation.play import Play, value_text
@@ -215,6 +215,11 @@ def best_unsettled(play: Play, *, but: str) -> Issue | None:
 
 def _ask_text(play: Play, issue: Issue, demand: float) -> str:
     """A sentence that names the demand, to complete a line that does not."""
-    asks = [line.text for line in issue.asks if play.holds(line.when) and "{valeur}" in line.text]
-    text = asks[play.state.row(issue.id).moves % len(asks)] if asks else "Je veux {valeur} pour {point}."
+    keys = {f"negociation:{issue.id}#{index}": line for index, line in enumerate(issue.asks)}
+    fit = [key for key, line in keys.items() if play.holds(line.when) and "{valeur}" in line.text]
+    used = play.state.used
+    key = min(fit, key=lambda name: used.index(name) if name in used else -1, default="")
+    text = keys[key].text if key else "Je veux {valeur} pour {point}."
+    if key:
+        play.state = replace(play.state, used=wording.remember(used, key))
     return play.fill(text, valeur=value_text(issue, demand), point=with_article(issue.label))

@@ -1,6 +1,7 @@
 """The negotiation table."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from coach.simulation.draw import draw
 from coach.simulation.events import Event
 from coach.simulation.play import Step
 from coach.simulation.scenario import Scenario, Strategy, Subject
-from tests.simulation.fixtures import DISCOUNT, TERM, give, offer, read, scenario, trade
+from tests.simulation.fixtures import DISCOUNT, TERM, give, lines, offer, read, scenario, trade
 
 Say = Callable[..., list[Step]]
 ARGUE = read("C'est le prix du dépannage en deux heures", "defendre_valeur")
@@ -35,6 +36,22 @@ def test_gift_when_nothing_was_defended_then_more_is_wanted(say: Say) -> None:
     assert step.replies[0].source == "archetype:demande_plus"
     assert "12\u00a0%" in step.replies[0].text
     assert agreed(step) == {}
+
+
+def test_demand_when_added_to_a_line_then_said_next_in_other_words(subject: Subject) -> None:
+    plain = scenario()
+    replies = tuple(
+        (kind, lines("Encore un effort ?") if kind == "demande_plus" else own)
+        for kind, own in plain.archetype.replies
+    )
+    till = replace(plain, archetype=replace(plain.archetype, replies=replies))
+    step = engine.start(till, subject, "examen")
+    said = []
+    for reading in (give(5), read("Je ne peux pas aller plus loin", "refuser_concession")):
+        step = engine.advance(till, subject, step.state, reading)
+        said.append(step.replies[0].text)
+    assert said[0].startswith("Encore un effort") and "12" in said[0]
+    assert said[1] not in said[0]
 
 
 def test_gift_when_it_meets_the_demand_then_signed(say: Say) -> None:
