@@ -50,7 +50,8 @@ def test_demand_when_added_to_a_line_then_said_next_in_other_words(subject: Subj
     for reading in (give(5), read("Je ne peux pas aller plus loin", "refuser_concession")):
         step = engine.advance(till, subject, step.state, reading)
         said.append(step.replies[0].text)
-    assert said[0].startswith("Encore un effort") and "12" in said[0]
+    assert said[0].startswith("Encore un effort")
+    assert "12" in said[0]
     assert said[1] not in said[0]
 
 
