@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from coach.language.reading import Reading
 from coach.simulation import courtesy, disclosure, endings, figures, hearing, negotiation, objections, sense
-from coach.simulation.attention import ASKING_ACTS, best_matches, words
+from coach.simulation.attention import ASKING_ACTS, OFFER_ACTS, best_matches, words
 from coach.simulation.conditions import NOTHING_SAID
 from coach.simulation.events import EventKind
 from coach.simulation.play import Play, Step
@@ -35,6 +35,8 @@ _ADVANCING: tuple[EventKind, ...] = (
     "objection_repondue",
     "objection_levee",
 )
+_SPEAKING_UP: tuple[EventKind, ...] = ("objection_soulevee", "objection_eludee", "offre_personnage")
+"""The character has just said what it wants: a scene's first line would speak over it."""
 _STEPPING = ("annoncer_prix", "proposer_conclusion", "recapituler")
 
 __all__ = ["CloseReason", "Step", "advance", "close", "start"]
@@ -128,11 +130,12 @@ def _answer(play: Play) -> None:
 
 
 def _time_to_ask(play: Play) -> bool:
-    """A price was said or a point just settled, and nothing else is pending: the next point comes up."""
+    """A price was said, an offer summed up or a point just settled, and nothing else is pending."""
     state = play.state
     if state.sealed or state.open_objections() or play.happened("refus", "objection_soulevee"):
         return False
-    return play.happened("point_accorde") or play.reading.has(*_STEPPING)
+    offered = state.times(*OFFER_ACTS) or state.table_touched()
+    return play.happened("point_accorde") or bool(offered and play.reading.has(*_STEPPING))
 
 
 def _interrupt(play: Play) -> None:
@@ -205,7 +208,7 @@ def _enter(play: Play, name: str) -> None:
     play.state = replace(play.state, scene=name, scene_turns=0)
     play.note("scene_entree", name)
     play.progress = True
-    if play.room > 0 and not play.happened("objection_soulevee", "objection_eludee"):
+    if play.room > 0 and not play.happened(*_SPEAKING_UP):
         play.say(play.scenario.scene(name).says, f"scene:{name}", weight=62)
 
 

@@ -68,9 +68,7 @@ def bring_back(play: Play) -> None:
 
 def raise_next(play: Play) -> None:
     """Objections whose moment has come are due; the first is raised if there is room."""
-    _mark_due(play)
-    _drop_forestalled(play)
-    _mark_due(play)
+    _settle_due(play)
     if play.room <= 0 or any(life.idle == 0 for life in play.state.open_objections()):
         return  # one reserve at a time: the others wait their turn
     due = next((life for life in play.state.objections if life.status == "due"), None)
@@ -188,6 +186,15 @@ def _return(play: Play, objection: Objection, life: ObjectionLife) -> None:
         play.state.with_objection(replace(life, idle=0, returns=life.returns + 1)), last_objection=life.id
     )
     insist(play, life)
+
+
+def _settle_due(play: Play) -> None:
+    """Marks what is due and drops what was answered in advance, as long as one makes another due."""
+    before: tuple[ObjectionLife, ...] = ()
+    while before != play.state.objections:
+        before = play.state.objections
+        _mark_due(play)
+        _drop_forestalled(play)
 
 
 def _mark_due(play: Play) -> None:

@@ -29,6 +29,23 @@ def sources(step: Step) -> list[str]:
     return [reply.source for reply in step.replies]
 
 
+def test_sum_up_when_nothing_was_offered_yet_then_no_demand(say: Say) -> None:
+    step = say(read("Je résume : vous encaissez à la main", "recapituler"))[-1]
+    assert "offre_personnage" not in kinds(step)
+
+
+def test_scene_when_entered_with_a_demand_then_only_the_demand_is_said(
+    till: Scenario, subject: Subject
+) -> None:
+    jump = Jump(Condition(acts_any=("proposer_alternative",)), scene="echange")
+    talk = (replace(till.scenes[0], jumps=(jump,)), replace(till.scenes[1], says=lines("Que faites-vous ?")))
+    scripted = replace(till, scenes=talk, objections=())
+    offered = read("À deux mille euros, ou bien en location", "annoncer_prix", "proposer_alternative")
+    step = engine.advance(scripted, subject, engine.start(scripted, subject, "examen").state, offered)
+    assert {"offre_personnage", "scene_entree"} <= set(kinds(step))
+    assert "scene:echange" not in sources(step)
+
+
 def test_start_when_the_character_opens_then_its_first_line(say: Say) -> None:
     assert say()[0].replies[0].text == "Bonjour, je vous écoute."
 

@@ -97,6 +97,20 @@ def test_objection_when_it_comes_back_then_a_new_scene_says_nothing(till: Scenar
     assert "scene:echange" not in [reply.source for reply in step.replies]
 
 
+def test_objection_when_made_due_by_one_answered_in_advance_then_its_own_answer_counts_too(
+    till: Scenario, subject: Subject
+) -> None:
+    after = Condition(acts_any=("annoncer_prix",), objections_lifted=("prix",))
+    chained = replace(till.objections[0], id="rival", label="Moins cher ailleurs", when=after)
+    scripted = replace(till, objections=(till.objections[0], chained))
+    answers = (ANSWER, read("Ailleurs, la pose est en plus", "argumenter", answer="rival"))
+    step = engine.start(scripted, subject, "examen")
+    for reading in (*answers, PRICE):
+        step = engine.advance(scripted, subject, step.state, reading)
+    assert [life(step, name) for name in ("prix", "rival")] == ["levee", "levee"]
+    assert "objection_soulevee" not in kinds(step)
+
+
 def test_objection_when_eluded_for_ever_then_it_stops_insisting(say: Say) -> None:
     steps = say(PRICE, *(elsewhere(number) for number in range(10)))
     assert sum("objection_eludee" in kinds(step) for step in steps) == 3
