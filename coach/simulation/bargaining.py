@@ -10,6 +10,7 @@ from coach.simulation.scenario import Issue, Scenario, Strategy, Subject
 
 _NICE = (1.0, 2.0, 2.5, 5.0)
 _MONTHS = (12.0, 6.0, 3.0, 2.0, 1.0)
+_WHOLE = ("quantite", "nombre", "duree")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,8 @@ def step_toward(item: Stakes, demand: float, goal: float, share: float, last_ste
     """The demand after a step toward a goal that is lower for the character: on the grain, never past the
     goal nor the limit, never larger than the step before."""
     goal = goal if item.at_least(goal, item.limit) else item.limit
+    if item.kind in _WHOLE:
+        goal = float(round(goal))  # nobody grants 1,3 colleague
     gap = item.up(demand) - item.up(goal)
     if gap <= 0 or share <= 0:
         return demand

@@ -28,7 +28,7 @@ def conclude(play: Play) -> None:
     summed_up = reading.has("recapituler", "fixer_prochaine_etape") and _all_but_signed(play)
     if state.sealed or state.ending or not (asked or summed_up):
         return
-    if not asked and _is_an_appointment(play):
+    if not asked and (_is_an_appointment(play) or _comes_back_later(play)):
         return
     if _refusal(play):
         return
@@ -49,6 +49,11 @@ def _is_an_appointment(play: Play) -> bool:
         ending.kind == "rendez-vous" and ending.when is not None and play.holds(ending.when)
         for ending in play.scenario.endings
     )
+
+
+def _comes_back_later(play: Play) -> bool:
+    """« Je vous apporte le calcul mardi », while a reserve is open, asks for nothing today."""
+    return not play.reading.has("recapituler") and bool(play.state.open_objections())
 
 
 def global_ending(play: Play) -> None:

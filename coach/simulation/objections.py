@@ -148,8 +148,8 @@ def _advance(play: Play, life: ObjectionLife, steps: list[str]) -> None:
     life = replace(life, steps=done, idle=0)
     play.state = replace(play.state.with_objection(life), last_objection=life.id)
     play.progress = play.progress or bool(new)
-    if _is_lifted(play, objection, life):
-        _lift(play, objection, life)
+    if _is_lifted(play, objection, life) and not {"repondre", "controler"}.isdisjoint(steps):
+        _lift(play, objection, life)  # « je comprends » after an answer convinces nobody by itself
     elif "creuser" in new and objection.deepened and play.room > 0:
         play.say(objection.deepened, f"objection:{life.id}:approfondie", weight=72)
     elif "repondre" in steps and play.room > 0:

@@ -226,6 +226,15 @@ def test_date_when_a_trial_was_offered_then_it_signs_nothing_else(subject: Subje
         assert step.state.sealed == sealed
 
 
+def test_date_when_a_reserve_is_open_then_accepted_and_nothing_refused(say: Say) -> None:
+    price = read("Elle est à deux mille euros", "annoncer_prix")
+    later = replace(read("Je vous apporte le calcul jeudi", "fixer_prochaine_etape"), quantities=DATE)
+    steps = say(ARGUE, trade(8, 24), price, later, BYE)
+    assert steps[4].state.open_objections()
+    assert "refus" not in kinds(steps[4])
+    assert steps[5].state.ending == "rappel"
+
+
 def test_leave_when_nothing_was_fixed_then_no_follow_up(say: Say) -> None:
     assert say(HELLO, BYE)[-1].state.ending == "rien"
 

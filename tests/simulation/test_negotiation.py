@@ -11,7 +11,7 @@ from coach.simulation import bargaining, engine
 from coach.simulation.draw import draw
 from coach.simulation.events import Event
 from coach.simulation.play import Step
-from coach.simulation.scenario import Scenario, Strategy, Subject
+from coach.simulation.scenario import Amount, Scenario, Strategy, Subject
 from tests.simulation.fixtures import DISCOUNT, TERM, give, lines, offer, read, scenario, trade
 
 Say = Callable[..., list[Step]]
@@ -210,3 +210,13 @@ def test_step_toward_when_the_goal_is_near_then_it_is_not_passed(subject: Subjec
     item = bargaining.stakes(DISCOUNT, subject)
     assert bargaining.step_toward(item, 7.2, 7, 0.9, None) == 7
     assert bargaining.step_toward(item, 5, 0, 1, None) >= item.limit
+
+
+def test_step_toward_when_people_are_counted_then_never_a_fraction(subject: Subject) -> None:
+    staff = replace(
+        TERM, id="collegues", kind="quantite", unit="collègues",
+        character=replace(TERM.character, opening=Amount(0), target=Amount(1), limit=Amount(2)),
+    )  # fmt: skip
+    item = bargaining.stakes(staff, subject)
+    assert bargaining.step_toward(item, 1, 1.3, 0.5, None) == 1
+    assert bargaining.step_toward(item, 0, 1.3, 0.5, None) == 1

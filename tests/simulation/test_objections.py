@@ -51,6 +51,12 @@ def test_objection_when_only_answered_then_doubt_remains_until_checked(say: Say)
     assert life(steps[3]) == "levee"
 
 
+def test_objection_when_answered_then_only_welcomed_then_not_lifted_yet(say: Say) -> None:
+    steps = say(PRICE, ANSWER, WELCOME, CHECK)
+    assert life(steps[3]) == "ouverte"
+    assert life(steps[4]) == "levee"
+
+
 def test_objection_when_dug_then_deepened(say: Say) -> None:
     step = say(PRICE, DIG)[-1]
     assert "objection_creusee" in kinds(step)
