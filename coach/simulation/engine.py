@@ -37,6 +37,8 @@ _ADVANCING: tuple[EventKind, ...] = (
 )
 _SPEAKING_UP: tuple[EventKind, ...] = ("objection_soulevee", "objection_eludee", "offre_personnage")
 """The character has just said what it wants: a scene's first line would speak over it."""
+_UNHEARD: tuple[EventKind, ...] = ("redite", "silence", "incompris", "hors_sujet")
+"""The character has just said that it heard nothing of use: one line is enough."""
 _STEPPING = ("annoncer_prix", "proposer_conclusion", "recapituler")
 
 __all__ = ["CloseReason", "Step", "advance", "close", "start"]
@@ -231,7 +233,7 @@ def _keep_going(play: Play, at: float) -> None:
     play.state = replace(play.state, stalled=stalled)
     if stalled >= IMPATIENT_AFTER:
         play.feel(MoodChange(patience=-8, interest=-2), "l'entretien piétine")
-        if play.room > 0 and not play.happened("redite", "silence", "incompris", "hors_sujet"):
+        if play.room > 0 and not play.happened(*_UNHEARD):
             play.ordinary("impatience", weight=30)
     elif stalled >= NUDGE_AFTER:
         _nudge(play)
@@ -243,7 +245,7 @@ def _keep_going(play: Play, at: float) -> None:
 def _nudge(play: Play) -> None:
     """The character brings the talk forward: the scene's own line, or its next demand."""
     play.feel(MoodChange(patience=-2), "l'entretien piétine")
-    if play.room <= 0:
+    if play.room <= 0 or play.happened(*_UNHEARD):
         return
     scene = play.scenario.scene(play.state.scene)
     play.say(scene.nudges, f"scene:{scene.id}:relance", weight=40, fresh=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from coach.language.reading import Quantity
+from coach.language.reading import Quantity, Reading
 from coach.simulation import engine
 from coach.simulation.draw import draw
 from coach.simulation.ordinary import FALLBACKS
@@ -44,6 +44,12 @@ def test_scene_when_entered_with_a_demand_then_only_the_demand_is_said(
     step = engine.advance(scripted, subject, engine.start(scripted, subject, "examen").state, offered)
     assert {"offre_personnage", "scene_entree"} <= set(kinds(step))
     assert "scene:echange" not in sources(step)
+
+
+@pytest.mark.parametrize("noise", [read("", in_scope=False), read("x", in_scope=False)])
+def test_noise_when_the_talk_stalls_then_one_line_only(noise: Reading, say: Say) -> None:
+    steps = say(noise, noise, noise)
+    assert [len(step.replies) for step in steps[1:]] == [1, 1, 1]
 
 
 def test_start_when_the_character_opens_then_its_first_line(say: Say) -> None:
