@@ -8,6 +8,7 @@ from coach.assessment.finding import Finding
 from coach.assessment.grid import Indicator
 from coach.assessment.measures.registry import measure
 from coach.assessment.talk import talk_of
+from coach.simulation.scenario import Amount
 from coach.simulation.transcript import Transcript
 from tests.assessment.builders import SCENARIO, indicator, say, talk
 from tests.assessment.talks import told
@@ -40,6 +41,15 @@ def test_figures_when_right_count_and_when_wrong_do_not(words: str, used: list[s
 def test_figures_when_repeated_count_once() -> None:
     finding = found(talk(say("C'est 44 €."), say("Donc 44 € par mois.")), indicator("chiffres", count=2))
     assert finding.score == 0.5
+
+
+def test_figures_when_one_approximate_number_is_near_two_counts_once() -> None:
+    figures = tuple(replace(SCENARIO.figures[0], id=f"f{value}", value=Amount(value)) for value in (43, 44))
+    near = talk_of(
+        talk(say("C'est environ 43 €."), say("Disons environ 43 € par mois.")),
+        replace(SCENARIO, figures=figures),
+    )
+    assert measure(near, indicator("chiffres", count=2)).score == 0.5
 
 
 def test_figures_when_the_scenario_has_none_are_not_shown() -> None:

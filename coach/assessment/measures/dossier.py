@@ -19,9 +19,10 @@ from coach.assessment.talk import Learned, Talk
 from coach.assessment.vocabulary import Word, matter, words
 from coach.language.reading import Quantity, QuantityKind
 from coach.language.units import DAYS_IN
+from coach.simulation.scenario import Figure
 from coach.simulation.transcript import Turn
 
-ROUGHLY = 0.05
+ROUGHLY = 0.03
 """Latitude of a figure said to be approximate."""
 _UNITS: dict[str, QuantityKind] = {"%": "pourcentage", "€": "montant", "eur": "montant", "euros": "montant"}
 _DURATIONS = {
@@ -39,10 +40,9 @@ def figures(talk: Talk, indicator: Indicator) -> Finding:
     used: dict[str, Evidence] = {}
     for turn in turns:
         for quantity in () if turn.number in talk.mute else turn.reading.quantities:
-            for figure in known:
-                value = talk.subject.number(figure.value)
-                if figure.id not in used and _is_figure(quantity, value, figure.unit):
-                    used[figure.id] = passage(turn, quantity.start, quantity.end, figure.label)
+            figure = _figure_meant(talk, quantity)
+            if figure and figure.id not in used:
+                used[figure.id] = passage(turn, quantity.start, quantity.end, figure.label)
     wanted = min(indicator.count, len(known))
     score = share(len(used), wanted)
     evidence = tuple(used.values())[:MOST_QUOTES]
@@ -60,6 +60,18 @@ def _wrong(talk: Talk, turns: tuple[Turn, ...]) -> tuple[Evidence, ...]:
         passage(each.turn, 0, 0, each.event.detail or "chiffre inexact", kind="contre-exemple")
         for each in wrong[:MOST_COUNTEREXAMPLES]
     )
+
+
+def _figure_meant(talk: Talk, quantity: Quantity) -> Figure | None:
+    """The nearest figure: « environ 5 000 € » is one of them, not every one around."""
+    if isinstance(quantity.value, str):
+        return None
+    said, values = (
+        quantity.value,
+        {each.id: talk.subject.number(each.value) for each in talk.scenario.figures},
+    )
+    meant = [each for each in talk.scenario.figures if _is_figure(quantity, values[each.id], each.unit)]
+    return min(meant, key=lambda each: abs(said - values[each.id]), default=None)
 
 
 def _is_figure(quantity: Quantity, value: float, unit: str) -> bool:
