@@ -25,6 +25,8 @@ _LATER: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("remerciement", ("remercier",)),
 )
 """Replies to what deserves an acknowledgement, the most significant first."""
+OPENING_TURNS = 3
+"""Later, « cela vous convient-il ? » said with something else asks about that, not about time."""
 _QUESTIONS = ("question_ouverte", "question_fermee", "relancer", "inviter_autodiagnostic")
 
 
@@ -42,7 +44,8 @@ def greet_back(play: Play) -> None:
     reading, state = play.reading, play.state
     if reading.has("saluer") and state.times("saluer") <= 1 and not state.sealed:
         play.ordinary("salutation", weight=12)
-    if reading.has("verifier_disponibilite"):
+    alone = reading.act_ids() <= {"saluer", "verifier_disponibilite"}
+    if reading.has("verifier_disponibilite") and (alone or state.turn <= OPENING_TURNS):
         play.ordinary("disponibilite", weight=20)
     elif reading.has("identifier_interlocuteur"):
         play.ordinary("identite", weight=20)

@@ -2,6 +2,7 @@
 
 import random
 import re
+from dataclasses import astuple
 
 from coach.simulation.french import NBSP, THIN, typeset
 from coach.simulation.scenario import ParameterSet, ParameterValue, Scenario, Subject
@@ -22,11 +23,15 @@ def draw(scenario: Scenario, seed: int, set_id: str | None = None) -> Subject:
 
 
 def changes(scenario: Scenario, subject: Subject) -> tuple[tuple[str, str, str], ...]:
-    """(label, original, drawn) of every parameter that the draw changed, formatted."""
+    """(label, original, drawn) of every changed parameter that the candidate is told of, formatted.
+
+    What only the jury's sheet and the character know (« le budget qu'elle peut accorder ») is to discover.
+    """
+    told = _told(scenario, subject)
     return tuple(
         (p.label, format_value(p.original, p.unit), format_value(subject.value(p.id), p.unit))
         for p in scenario.parameters
-        if subject.value(p.id) != p.original
+        if subject.value(p.id) != p.original and p.id in told
     )
 
 
@@ -98,6 +103,14 @@ def _singular(unit: str) -> str:
     head, space, tail = unit.partition(" ")
     invariable = len(head) <= 3 or head in ("mois", "fois", "colis", "repas", "devis")
     return unit if invariable or not head.endswith("s") else head[:-1] + space + tail
+
+
+def _told(scenario: Scenario, subject: Subject) -> frozenset[str]:
+    """Parameters that appear in what the candidate reads in the loge."""
+    texts = [scenario.student_role, *(document.text for document in scenario.documents)]
+    texts += [line for rubric in astuple(scenario.fiche_sujet) for line in rubric]
+    texts += [text for each in scenario.sets if each.id == subject.set_id for text in each.announced]
+    return frozenset(name for text in texts for name in _SLOT.findall(text))
 
 
 def _choose(scenario: Scenario, seed: int) -> ParameterSet | None:

@@ -9,7 +9,13 @@ from coach.language.reading import Reading
 from coach.simulation.attention import words
 from coach.simulation.conditions import NOTHING_SAID
 from coach.simulation.french import lower_first, with_article
-from coach.simulation.interview_questions import CLOSING, DEFAULT_QUESTIONS, MISSED_NEED, OPEN_OBJECTION
+from coach.simulation.interview_questions import (
+    CHANGED,
+    CLOSING,
+    DEFAULT_QUESTIONS,
+    MISSED_NEED,
+    OPEN_OBJECTION,
+)
 from coach.simulation.play import Play, Step, value_text
 from coach.simulation.scenario import InterviewQuestion, Scenario, Subject
 from coach.simulation.state import InterviewState, State
@@ -74,7 +80,8 @@ def choose(scenario: Scenario, transcript: Transcript, state: State) -> tuple[tu
     factual = _factual(play, transcript, but={event for q in authored for event in q.when.events})
     kept = [(q.id, _text(play, q)) for q in authored[: AUTHORED_AT_MOST if factual else QUESTIONS]]
     room = QUESTIONS - len(kept)
-    general = [(q.id, q.says[0].text) for q in DEFAULT_QUESTIONS if q.priority < 30 and q.id != CLOSING]
+    unasked = {CLOSING} if transcript.subject.set_id else {CLOSING, CHANGED}  # nothing changed: not asked
+    general = [(q.id, q.says[0].text) for q in DEFAULT_QUESTIONS if q.priority < 30 and q.id not in unasked]
     closing = [(CLOSING, next(q for q in DEFAULT_QUESTIONS if q.id == CLOSING).says[0].text)]
     if room <= 1:
         return tuple(kept + (factual or closing)[:room])

@@ -6,6 +6,7 @@ CLOSING = "commission-recul"
 """The question that ends every entretien that has room for it."""
 MISSED_NEED = "commission-besoin"
 UNPAID = "commission-concession"
+CHANGED = "commission-parametres"
 OPEN_OBJECTION = "commission-objection"
 
 
@@ -118,7 +119,7 @@ DEFAULT_QUESTIONS: tuple[InterviewQuestion, ...] = (
         "objection_levee",
     ),
     _question(
-        "commission-parametres",
+        CHANGED,
         "Quels paramètres de la fiche-sujet avaient changé, et qu'avez-vous modifié dans votre conduite ?",
         (
             "Le budget avait changé, j'ai donc adapté ma proposition.",

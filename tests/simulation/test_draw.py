@@ -1,5 +1,7 @@
 """Draws and texts filled in French."""
 
+from dataclasses import replace
+
 import pytest
 
 from coach.simulation.draw import announcements, changes, draw, fill, format_value, starred
@@ -26,6 +28,11 @@ def test_draw_when_set_is_named_then_it_is_used(till: Scenario) -> None:
     assert announcements(till, subject) == ("Le budget est de 1\u202f800\u00a0€.",)
     assert starred("Au plus {budget}", till, subject)
     assert not starred("Rival : {concurrent}", till, subject)
+
+
+def test_changes_when_only_the_jury_knows_of_one_then_not_shown(till: Scenario) -> None:
+    silent = replace(till, sets=(replace(till.sets[0], announced=("Le siège compte.",)),))
+    assert changes(silent, draw(silent, 7, "serre")) == ()
 
 
 def test_draw_when_set_is_unknown_then_key_error(till: Scenario) -> None:

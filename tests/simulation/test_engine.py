@@ -62,6 +62,14 @@ def test_greeting_when_said_then_answered_once(say: Say) -> None:
     assert "archetype:salutation" not in sources(steps[2])
 
 
+def test_availability_when_asked_late_with_something_else_then_not_about_time(say: Say) -> None:
+    early = read("Avez-vous dix minutes ?", "saluer", "verifier_disponibilite", question="fermee")
+    late = read("Le dossier part vendredi, cela vous convient ?", "rassurer", "verifier_disponibilite")
+    assert "archetype:disponibilite" in sources(say(early)[-1])
+    others = [read(f"Voici encore une raison, la numéro {number}", "argumenter") for number in range(3)]
+    assert "archetype:disponibilite" not in sources(say(*others, late)[-1])
+
+
 def test_introduction_when_named_then_the_name_is_known(say: Say) -> None:
     step = say(read("Bonjour, je m'appelle Léa Martin, de Caissor", "saluer", "se_presenter"))[-1]
     assert step.state.student_name == "Léa Martin"

@@ -3,7 +3,7 @@
 from coach.simulation import interview
 from coach.simulation.draw import draw
 from coach.simulation.expectations import expectations
-from coach.simulation.interview_questions import CLOSING, UNPAID
+from coach.simulation.interview_questions import CHANGED, CLOSING, UNPAID
 from coach.simulation.play import Step
 from coach.simulation.scenario import Scenario
 from coach.simulation.transcript import Transcript
@@ -50,6 +50,13 @@ def test_questions_when_the_author_wrote_none_then_at_least_three() -> None:
     till = scenario(interview=())
     step, _ = begin(till, finished(till, expert(till, draw(till, 1, ""))))
     assert len(asked(step)) >= 3
+
+
+def test_questions_when_nothing_was_modified_then_not_asked_what_had_changed() -> None:
+    till = scenario(interview=(), disclosures=())
+    for set_id, expected in (("", False), ("serre", True)):
+        game = play(till, draw(till, 1, set_id), iter(()))  # type: ignore[arg-type]
+        assert (CHANGED in asked(begin(till, game)[0])) == expected
 
 
 def test_questions_when_a_need_was_missed_then_it_is_named() -> None:
