@@ -5,6 +5,7 @@ plain terminal and the tests all drive it. A turn is on disk before its reply is
 cannot be written nothing has changed, and the same utterance may be sent again.
 """
 
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -117,6 +118,7 @@ class Session:
         self.evaluation: Evaluation | None = None
         self._make_ear = make_ear
         self._ear: Ear | None = None
+        self._ear_lock = threading.Lock()
         self._journal = journal
         self._clock = clock
         self._states = states
@@ -181,10 +183,16 @@ class Session:
     def prepare(self) -> None:
         """Loads the understanding and what the scenario expects: about a second, once. Touches nothing
         else, so it may run in a thread while the student is in the loge."""
-        if self._ear is None:
-            self._ear = self._make_ear(expectations(self.scenario, self.subject))
+        with self._ear_lock:
+            if self._ear is None:
+                self._ear = self._make_ear(expectations(self.scenario, self.subject))
 
     # What is known -----------------------------------------------------------------------------
+
+    @property
+    def ready(self) -> bool:
+        """The understanding is loaded: the next words will be read at once."""
+        return self._ear is not None
 
     @property
     def subject(self) -> Subject:

@@ -17,4 +17,6 @@ def run(_: argparse.Namespace) -> int:
 
     app = CoachApp()
     app.run()
+    if app.incident:
+        raise app.incident
     return app.return_code or 0

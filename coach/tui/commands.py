@@ -44,8 +44,9 @@ _NAMES = {
 def key_name(key: str) -> str:
     """A key as French keyboards call it: « Entrée », « Ctrl+Q », « F10 »."""
     first = key.split(",")[0]
-    parts = first.split("+")
-    return "+".join(_NAMES.get(part, part.capitalize() if len(part) > 1 else part) for part in parts)
+    *held, last = first.split("+")
+    name = _NAMES.get(last, last.capitalize() if held or len(last) > 1 else last)
+    return "+".join((*(part.capitalize() for part in held), name))
 
 
 def bindings(commands: Iterable[Command]) -> list[Binding]:

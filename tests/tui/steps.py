@@ -24,6 +24,7 @@ async def open_door(pilot: Pilot[None]) -> None:
 
 async def say(pilot: Pilot[None], text: str) -> None:
     """One answer."""
+    await pilot.app.workers.wait_for_complete()
     talk_of(pilot.app).box.put(text)
     await pilot.press("enter")
     await pilot.pause()

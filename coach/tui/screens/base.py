@@ -30,7 +30,8 @@ class CoachScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init_subclass__(cls) -> None:
-        cls.BINDINGS = [*bindings(cls.KEYS), *bindings(GLOBAL)]
+        # A family of screens without keys of its own adds none: help stays last in every footer.
+        cls.BINDINGS = [*bindings(cls.KEYS), *bindings(GLOBAL)] if cls.KEYS else []
         super().__init_subclass__()
 
     def compose(self) -> ComposeResult:

@@ -9,6 +9,7 @@ from textual.events import Resize
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
+from coach.assessment.comparison import compare
 from coach.assessment.evaluation import CriterionResult, Evaluation, Evidence, IndicatorResult
 from coach.assessment.explain import mark_told
 from coach.assessment.typography import typeset
@@ -59,6 +60,7 @@ class GridScreen(CoachScreen):
         self._transcript = transcript
         self._evaluation = evaluation
         self._own = dict(transcript.self_assessment)
+        self._gaps = {gap.criterion: gap.told for gap in compare(transcript.self_assessment, evaluation)}
         self._open: set[str] = set()
         self._rows: list[_Row] = []
 
@@ -128,7 +130,7 @@ class GridScreen(CoachScreen):
 
     def action_home(self) -> None:
         """Back."""
-        self.app.switch_screen("home")
+        self.app.go_home()  # type: ignore[attr-defined]
 
     def _fill(self, place: int = 0) -> None:
         self._rows = [row for each in self._evaluation.criteria for row in self._criterion(each)]
@@ -147,6 +149,8 @@ class GridScreen(CoachScreen):
             return rows
         if result.level is None:
             return [*rows, _Row(self._indented(result.not_assessed, 4))]
+        if result.id in self._gaps:
+            rows.append(_Row(self._indented(self._gaps[result.id], 4)))
         if result.capped_by:
             rows.append(_Row(self._indented(f"✗ {result.capped_by}", 4)))
         for indicator in sorted(result.indicators, key=lambda each: (each.score is None, each.score or 0.0)):

@@ -5,7 +5,6 @@ from textual.content import Content
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
-from coach.errors import CoachError
 from coach.journal.journal import Attempt
 from coach.tui.commands import Command
 from coach.tui.screens.base import CoachScreen
@@ -39,10 +38,7 @@ class HistoryScreen(CoachScreen):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Opens the grid, or resumes."""
-        try:
-            self.app.reopen(int(str(event.option.id)))  # type: ignore[attr-defined]
-        except CoachError as error:
-            self.notify(str(error), severity="error", markup=False, timeout=12)
+        self.app.reopen(int(str(event.option.id)))  # type: ignore[attr-defined]
 
     def action_erase(self) -> None:
         """Asks, then erases."""

@@ -4,7 +4,9 @@ from coach.session import Played
 from coach.simulation.transcript import Phase
 from coach.tui.commands import Command
 from coach.tui.screens.talk import TalkScreen
+from coach.tui.telling import telling
 from coach.tui.widgets.heading import Heading, clock_text
+from coach.tui.widgets.panels import Notepad
 
 
 class InterviewScreen(TalkScreen):
@@ -34,10 +36,8 @@ class InterviewScreen(TalkScreen):
         return "Entretien avec la commission"
 
     def begin(self) -> None:
-        """The first question, unless the entretien is resumed."""
-        if self.session.stage == "simulation":
-            self.conversation.character_says(self.speaker(), self.session.question())
-        elif not self.session.question():
+        """Its first question is already among what was said; a resumed entretien may be over."""
+        if not self.session.question():
             self.ended()
 
     def say(self, text: str) -> Played:
@@ -46,7 +46,7 @@ class InterviewScreen(TalkScreen):
 
     def tick(self) -> None:
         """The clock."""
-        self.query_one(Heading).status(f"{clock_text(self.session.elapsed())}  ·  {self.session.mode_label}")
+        self.query_one(Heading).status(f"{self.session.mode_label}   {clock_text(self.session.elapsed())}")
 
     def ended(self) -> None:
         """No more questions."""
@@ -58,5 +58,7 @@ class InterviewScreen(TalkScreen):
         """On to the self-assessment."""
         from coach.tui.screens.self_assessment import SelfAssessmentScreen
 
-        self.session.skip_interview()
-        self.app.switch_screen(SelfAssessmentScreen(self.session))
+        self.query_one(Notepad).save()
+        with telling(self, "L'entretien reste ouvert"):
+            self.session.skip_interview()
+            self.app.switch_screen(SelfAssessmentScreen(self.session))

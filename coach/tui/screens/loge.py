@@ -7,6 +7,7 @@ from textual.widgets import Footer, TextArea
 from coach.session import Session
 from coach.tui.commands import Command
 from coach.tui.screens.base import CoachScreen
+from coach.tui.telling import telling
 from coach.tui.widgets.heading import Heading, clock_text
 from coach.tui.widgets.panels import Documents, Notepad, Sheet
 
@@ -32,6 +33,7 @@ class LogeScreen(CoachScreen):
         super().__init__(classes="sees-fiche")
         self._session = session
         self._minute = 0
+        self._time_up = False
 
     def body(self) -> ComposeResult:
         """Two columns when there is room, one panel at a time otherwise."""
@@ -48,7 +50,7 @@ class LogeScreen(CoachScreen):
         """Starts the clock and, out of the way, the understanding."""
         self._tick()
         self.set_interval(1, self._tick)
-        self.run_worker(self._session.prepare, thread=True, exit_on_error=False)
+        self.app.prepare(self._session)  # type: ignore[attr-defined]
         self.query_one(Sheet).focus()
 
     def on_key(self, event: object) -> None:
@@ -74,13 +76,16 @@ class LogeScreen(CoachScreen):
         from coach.tui.screens.simulation import SimulationScreen
 
         self.query_one(Notepad).save()
-        self.app.switch_screen(SimulationScreen(self._session))
+        with telling(self, "La porte reste fermée"):
+            self._session.open()
+            self.app.switch_screen(SimulationScreen(self._session))
 
     def action_out(self) -> None:
         """Back to the home screen."""
         self.query_one(Notepad).save()
-        self._session.note_clock()
-        self.app.switch_screen("home")
+        with telling(self, "Horloge non gardée"):
+            self._session.note_clock()
+        self.app.go_home()  # type: ignore[attr-defined]
 
     def _tick(self) -> None:
         left = self._session.scenario.preparation_minutes * 60 - self._session.elapsed()
@@ -88,7 +93,10 @@ class LogeScreen(CoachScreen):
         minute = int(left) // 60
         if minute != self._minute:
             self._minute = minute
-            self._session.note_clock()
-        if left <= 0:
+            with telling(self, "Horloge non gardée"):
+                self._session.note_clock()
+        # Once, and never from under a dialogue: it waits until the loge is in front again.
+        if left <= 0 and not self._time_up and self.is_active:
+            self._time_up = True
             self.notify("Le temps de préparation est écoulé : la porte s'ouvre.", markup=False)
             self.action_ready()

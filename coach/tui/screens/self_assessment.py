@@ -11,6 +11,7 @@ from coach.assessment.grid import LEVEL_LABELS, LEVELS, Criterion
 from coach.session import Session
 from coach.tui.commands import Command
 from coach.tui.screens.base import CoachScreen
+from coach.tui.telling import telling
 from coach.tui.widgets.heading import Heading
 from coach.tui.widgets.plain import PlainStatic, printable
 
@@ -73,9 +74,13 @@ class SelfAssessmentScreen(CoachScreen):
         """Fills the machine's grid and shows both."""
         from coach.tui.screens.grid import GridScreen
 
-        self._session.self_assess(self._levels)
-        evaluation = self._session.finish()
-        self.app.switch_screen(GridScreen(self._session.loaded, self._session.transcript, evaluation))
+        with telling(self, "Votre auto-évaluation n'est pas gardée"):
+            self._session.self_assess(self._levels)
+        with telling(self, "La grille n'est pas gardée"):
+            self._session.finish()
+        evaluation = self._session.evaluation
+        if evaluation is not None:
+            self.app.switch_screen(GridScreen(self._session.loaded, self._session.transcript, evaluation))
 
     def _criteria(self) -> list[Criterion]:
         return [each for each in self._session.grid.criteria if not each.not_assessed]

@@ -1,25 +1,30 @@
 """The simulation: twenty minutes with the character."""
 
-from coach.errors import JournalError
-from coach.session import Played
+from textual.app import ComposeResult
+
+from coach.session import Played, Session
 from coach.simulation.scenario import CHANNEL_LABELS
 from coach.tui.commands import Command
 from coach.tui.screens.base import WIDE
 from coach.tui.screens.confirm import ConfirmScreen
 from coach.tui.screens.talk import TalkScreen
+from coach.tui.telling import telling
 from coach.tui.widgets.heading import Heading, clock_text
+from coach.tui.widgets.panels import Notepad
+from coach.tui.widgets.plain import PlainStatic
 
-_BARS = "▁▂▃▄▅▆▇█"
 _MOODS = ("confiance", "patience", "intérêt")
+_STEPS = 5
 
 
 def mood_text(mood: tuple[int, int, int]) -> str:
-    """« confiance ▄  patience ▅  intérêt ▃ »."""
-    return "  ".join(f"{name} {_bar(value)}" for name, value in zip(_MOODS, mood, strict=True))
+    """« confiance ■■■□□   patience ■■□□□   intérêt ■□□□□ »."""
+    return "   ".join(f"{name} {_bar(value)}" for name, value in zip(_MOODS, mood, strict=True))
 
 
 def _bar(value: int) -> str:
-    return _BARS[min(value, 99) * len(_BARS) // 100]
+    full = round(value * _STEPS / 100)
+    return "■" * full + "□" * (_STEPS - full)
 
 
 class SimulationScreen(TalkScreen):
@@ -50,6 +55,11 @@ class SimulationScreen(TalkScreen):
         Command("enter", "submit", "Envoyer", "Envoie votre réponse. Ctrl+J : à la ligne.", shown=False),
     )
 
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._time_up = False
+        """The clock has tried to end the simulation; it does so once."""
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In examen blanc nothing helps."""
         return not (action in ("hint", "take_back") and self.session.mode == "examen")
@@ -64,15 +74,18 @@ class SimulationScreen(TalkScreen):
             else (f"{character.name}, {character.role}, {character.company} · {channel}")
         )
 
+    def below_heading(self) -> ComposeResult:
+        """The mood, in entraînement."""
+        if self.session.mode != "examen":
+            yield PlainStatic(id="mood")
+
     def speaker(self) -> str:
         """The character's first name, or its name."""
         return self.session.scenario.character.name.split()[0]
 
     def begin(self) -> None:
-        """The character's first words, unless the rehearsal is resumed."""
-        if self.session.stage == "loge":
-            self.draw(self.session.open())
-        elif self.session.transcript.ending:
+        """A resumed simulation may be over."""
+        if self.session.transcript.ending:
             self.ended()
 
     def say(self, text: str) -> Played:
@@ -81,13 +94,20 @@ class SimulationScreen(TalkScreen):
 
     def tick(self) -> None:
         """The clock; in entraînement the mood."""
-        total = self.session.scenario.minutes * 60
-        elapsed = self.session.elapsed()
-        clock = f"{clock_text(elapsed)} / {clock_text(total)}"
-        side = "examen blanc" if self.session.mode == "examen" else mood_text(self.session.mood)
-        self.query_one(Heading).status(f"{side}   {clock}")
-        if elapsed > total and not self.session.transcript.ending:
-            self._leave("temps")
+        clock = f"{clock_text(self.session.elapsed())} / {clock_text(self._total)}"
+        self.query_one(Heading).status(f"{self.session.mode_label}   {clock}")
+        for mood in self.query("#mood").results(PlainStatic):
+            mood.show(mood_text(self.session.mood))
+        if self._late() and not self._time_up and not self.session.transcript.ending:
+            self._time_up = True
+            self._leave()
+
+    @property
+    def _total(self) -> float:
+        return self.session.scenario.minutes * 60
+
+    def _late(self) -> bool:
+        return self.session.elapsed() > self._total
 
     def action_hint(self) -> None:
         """A hint, in the conversation."""
@@ -96,17 +116,20 @@ class SimulationScreen(TalkScreen):
 
     def action_take_back(self) -> None:
         """Takes the last answer back and gives its words to the box."""
-        text = self.session.take_back()
-        if not text:
-            self.notify("Rien à reprendre ici.", markup=False)
+        if self._late():
+            self.notify("Le temps est écoulé : on ne revient plus en arrière.", markup=False)
             return
-        self.conversation.remove_children()
-        for turn in self.session.transcript.turns:
-            if turn.text:
-                self.conversation.student_says(turn.text)
-            for reply in turn.replies:
-                self.conversation.character_says(self.speaker(), reply.text)
-        self.box.put(text)
+        turns = len(self.session.transcript.turns)
+        with telling(self, "Rien n'est effacé"):
+            text = self.session.take_back()
+            if len(self.session.transcript.turns) == turns:
+                self.notify("Rien à reprendre ici.", markup=False)
+                return
+            self.show_everything_said()
+            self.box.disabled = False
+            self.box.put("\n".join(part for part in (text, self.box.text) if part))
+            self.box.focus()
+            self.tick()
 
     def action_finish(self) -> None:
         """Asks first: one does not leave a client by accident."""
@@ -116,8 +139,10 @@ class SimulationScreen(TalkScreen):
         question = "Prendre congé maintenant et passer à l'entretien avec la commission ?"
 
         def answered(yes: bool | None) -> None:
-            if yes:
-                self._leave("depart")
+            if yes and self.session.transcript.ending:
+                self._go_to_commission()
+            elif yes:
+                self._leave()
 
         self.app.push_screen(ConfirmScreen(question, "Oui, prendre congé"), answered)
 
@@ -129,15 +154,15 @@ class SimulationScreen(TalkScreen):
         self.box.disabled = True
         self.conversation.focus()
 
-    def _leave(self, reason: str) -> None:
-        try:
-            self.draw(self.session.leave("temps" if reason == "temps" else "depart"))
-        except JournalError as error:
-            self.notify(str(error), severity="error", markup=False)
-            return
-        self.ended()
+    def _leave(self) -> None:
+        with telling(self, "La conversation reste ouverte"):
+            self.draw(self.session.leave("temps" if self._late() else "depart"))
+            self.ended()
 
     def _go_to_commission(self) -> None:
         from coach.tui.screens.interview import InterviewScreen
 
-        self.app.switch_screen(InterviewScreen(self.session))
+        self.query_one(Notepad).save()
+        with telling(self, "La commission attend"):
+            self.session.question()
+            self.app.switch_screen(InterviewScreen(self.session))

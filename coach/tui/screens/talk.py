@@ -2,12 +2,14 @@
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.events import Resize
 from textual.widgets import Footer, TextArea
 
-from coach.errors import JournalError
 from coach.session import Played, Session
 from coach.simulation.transcript import Phase
 from coach.tui.screens.base import CoachScreen
+from coach.tui.screens.confirm import ConfirmScreen
+from coach.tui.telling import telling
 from coach.tui.widgets.answer_box import AnswerBox
 from coach.tui.widgets.conversation import Conversation
 from coach.tui.widgets.heading import Heading
@@ -26,6 +28,7 @@ class TalkScreen(CoachScreen):
     def body(self) -> ComposeResult:
         """The conversation, the box, and the panels at hand."""
         yield Heading(self.heading())
+        yield from self.below_heading()
         with Horizontal(id="desk"):
             with Vertical(id="talk"):
                 yield Conversation()
@@ -39,18 +42,32 @@ class TalkScreen(CoachScreen):
         """Who is in front of the student."""
         return ""
 
+    def below_heading(self) -> ComposeResult:
+        """What else is told about the situation."""
+        yield from ()
+
+    def on_resize(self, event: Resize) -> None:
+        """The heading says more when there is room."""
+        super().on_resize(event)
+        self.query_one(Heading).title(self.heading())
+
     def on_mount(self) -> None:
         """Shows what was already said, then goes on."""
+        self.show_everything_said()
+        self.begin()
+        self.tick()
+        self.set_interval(1, self.tick)
+        self.box.focus()
+
+    def show_everything_said(self) -> None:
+        """The conversation from its beginning, as the session remembers it."""
+        self.conversation.remove_children()
         for turn in self.session.transcript.turns:
             if turn.phase == self.PHASE:
                 if turn.text:
                     self.conversation.student_says(turn.text)
                 for reply in turn.replies:
                     self.conversation.character_says(self.speaker(), reply.text)
-        self.begin()
-        self.tick()
-        self.set_interval(1, self.tick)
-        self.box.focus()
 
     def begin(self) -> None:
         """What happens on entering."""
@@ -83,16 +100,17 @@ class TalkScreen(CoachScreen):
 
     def on_answer_box_submitted(self, event: AnswerBox.Submitted) -> None:
         """Says it; if it cannot be kept, gives the words back."""
-        try:
-            played = self.say(event.text)
-        except JournalError as error:
-            self.notify(str(error), title="Réponse non envoyée", severity="error", markup=False, timeout=12)
+        if not self.session.ready:
+            self.app.prepare(self.session)  # type: ignore[attr-defined]
+            self.notify("On vous écoute dans un instant. Entrée à nouveau pour envoyer.", markup=False)
             return
-        self.box.put("")
-        self.conversation.student_says(event.text)
-        self.draw(played)
-        if played.over:
-            self.ended()
+        with telling(self, "Réponse non envoyée"):
+            played = self.say(event.text)
+            self.box.put("")
+            self.conversation.student_says(event.text)
+            self.draw(played)
+            if played.over:
+                self.ended()
 
     def say(self, text: str) -> Played:
         """Hands the words to the session."""
@@ -121,10 +139,27 @@ class TalkScreen(CoachScreen):
             self.query_one(Documents).focus()
 
     def action_out(self) -> None:
-        """Back to the home screen; the rehearsal can be resumed."""
+        """Closes a panel; else back to the home screen: the rehearsal can be resumed."""
+        for name in ("notes", "documents"):
+            if self.has_class(f"sees-{name}"):
+                self._toggle(name, None)
+                return
+        if not self.box.text.strip():
+            self._go_out()
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._go_out()
+
+        question = "Votre réponse n'est pas envoyée. Revenir à l'accueil sans elle ?"
+        self.app.push_screen(ConfirmScreen(question, "Oui, revenir"), answered)
+
+    def _go_out(self) -> None:
         self.query_one(Notepad).save()
-        self.session.note_clock()
-        self.app.switch_screen("home")
+        with telling(self, "Horloge non gardée"):
+            self.session.note_clock()
+        self.app.go_home()  # type: ignore[attr-defined]
 
     def on_key(self, event: object) -> None:
         """A figure opens a document, except while something is typed."""

@@ -25,6 +25,10 @@ class Heading(Horizontal):
         yield PlainStatic(self._title, classes="heading-title")
         yield PlainStatic(self._status, classes="heading-status")
 
+    def title(self, text: str) -> None:
+        """Replaces the left end."""
+        self.query_one(".heading-title", PlainStatic).show(text)
+
     def status(self, text: str) -> None:
         """Replaces the right end."""
         self.query_one(".heading-status", PlainStatic).show(text)

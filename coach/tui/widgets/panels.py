@@ -5,10 +5,10 @@ from textual.containers import Vertical, VerticalScroll
 from textual.timer import Timer
 from textual.widgets import Collapsible, TextArea
 
-from coach.errors import JournalError
 from coach.session import Session
 from coach.simulation.draw import announcements, fill, starred
 from coach.simulation.scenario import FICHE_JURY_LABELS, FICHE_SUJET_LABELS, FicheJury, FicheSujet
+from coach.tui.telling import telling
 from coach.tui.widgets.plain import PlainStatic, plain
 
 STAR = "★"
@@ -78,6 +78,7 @@ class Notepad(Vertical):
         """A text box."""
         area = TextArea(self._session.transcript.notes, soft_wrap=True, tab_behavior="focus", compact=True)
         area.cursor_blink = False
+        area.move_cursor(area.document.end)
         yield area
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
@@ -92,7 +93,5 @@ class Notepad(Vertical):
         notes = self.query_one(TextArea).text
         if notes == self._session.transcript.notes:
             return
-        try:
+        with telling(self, "Notes non gardées"):
             self._session.write_notes(notes)
-        except JournalError as error:
-            self.notify(str(error), severity="error", markup=False)
