@@ -3,7 +3,7 @@
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 
-from coach.tui.widgets.plain import PlainStatic, plain
+from coach.tui.widgets.plain import PlainStatic
 
 YOU = "Vous"
 COACH = "coach"
@@ -21,9 +21,8 @@ class Speech(Horizontal):
     def compose(self) -> ComposeResult:
         """The name, then the words."""
         yield PlainStatic(self._speaker, classes="speaker")
-        words = PlainStatic(self._text, classes="words")
-        if self._highlight:
-            words.update(plain(self._text).stylize("reverse bold", *self._highlight))
+        words = PlainStatic(classes="words")
+        words.show(self._text, self._highlight)
         yield words
 
 
