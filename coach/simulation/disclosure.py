@@ -11,6 +11,7 @@ from coach.language.numerals import find_numerals
 from coach.language.reading import Match, Quantity
 from coach.simulation.attention import asks, best_matches, form_of, overlap
 from coach.simulation.conditions import ALWAYS
+from coach.simulation.echoes import echoed
 from coach.simulation.play import Play
 from coach.simulation.scenario import Disclosure, MoodChange
 
@@ -47,16 +48,18 @@ def hear_reformulations(play: Play) -> bool:
         return False
     matches = best_matches(play.reading, "reformulation")
     wrong = next((match for match in matches if not _is_right(play, match)), None)
-    right = [match for match in matches if match is not wrong and _is_right(play, match)]
-    for match in right:
-        play.note("reformulation_juste", match.target)
+    right = [match.target for match in matches if match is not wrong and _is_right(play, match)]
+    if not wrong:
+        right += [target for target in echoed(play) if target not in right]
+    for target in right:
+        play.note("reformulation_juste", target)
     if wrong:
         _correct(play, play.scenario.disclosure(wrong.target))
     elif right:
         play.progress = True
         play.feel(MoodChange(trust=3), "reformulation juste")
         play.ordinary("reformulation_juste", weight=40)
-    return bool(matches)
+    return bool(matches or right)
 
 
 def _answer(play: Play, disclosure: Disclosure, match: Match) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from coach.language.reading import Match, Quantity
 from coach.simulation.play import Step
 from tests.simulation.fixtures import closed_question, open_question, read
@@ -135,6 +137,28 @@ def test_reformulation_when_nothing_was_told_then_corrected_without_the_fact(say
     step = say(read("Donc votre budget est serré", "reformuler", reformulation="budget"))[-1]
     assert "reformulation_fausse" in kinds(step)
     assert "2\u202f500" not in said(step)
+
+
+def test_reformulation_when_it_keeps_the_words_of_a_fact_then_confirmed(say: Say) -> None:
+    joined = read("Donc, si je vous suis, la queue s'allonge devant les caisses", "reformuler")
+    assert "reformulation_juste" in kinds(say(open_question("attente"), joined)[-1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Donc, si je vous suis, la queue ne s'allonge pas devant les caisses",
+        "Donc, si je vous suis, la queue du poisson vous agace",
+        "Donc, si je vous suis, tout va bien",
+    ],
+)
+def test_reformulation_when_it_keeps_too_little_or_denies_then_not_confirmed(say: Say, text: str) -> None:
+    assert "reformulation_juste" not in kinds(say(open_question("attente"), read(text, "reformuler"))[-1])
+
+
+def test_reformulation_when_the_fact_was_never_told_then_not_confirmed(say: Say) -> None:
+    joined = read("Donc, si je vous suis, la queue s'allonge devant les caisses", "reformuler")
+    assert "reformulation_juste" not in kinds(say(joined)[-1])
 
 
 def test_information_when_revealed_then_its_effect_is_felt(say: Say) -> None:
