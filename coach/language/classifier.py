@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from coach.language.encoder import Encoder, Matrix
 from coach.language.library import ActLibrary
-from coach.language.ridge import apply, primal, similarities
+from coach.language.ridge import Columns, apply
 from coach.language.text import nfc, tokenize
 from coach.language.vectors import learn_vocabulary, masked
 
@@ -34,14 +34,15 @@ class Classifier:
         texts = [_masked(text) for text, _ in labelled]
         self._vocabulary, rows = learn_vocabulary(texts, keep=1)
         vectors = self._vectors([text for text, _ in labelled])
-        kernel = _LETTERS_AND_WORDS**2 * similarities(rows, len(texts)) + vectors @ vectors.T
+        columns = Columns(rows, len(texts))
+        kernel = _LETTERS_AND_WORDS**2 * columns.similarities() + vectors @ vectors.T
         place = {act: column for column, act in enumerate(self.classes)}
         truths = np.zeros((len(texts), len(self.classes)), np.float32)
         truths[range(len(texts)), [place[act] for _, act in labelled]] = 1.0
         duals, self._bias = _softmax_regression(kernel, truths)
         self._dense: Matrix = vectors.T @ duals
         width = len(self._vocabulary.grams)
-        self._sparse = _LETTERS_AND_WORDS**2 * primal(rows, duals, width)
+        self._sparse = _LETTERS_AND_WORDS**2 * columns.primal(duals, width)
 
     def rank(self, text: str) -> tuple[tuple[str, float], ...]:
         """Every class with its probability, the likeliest first."""

@@ -4,6 +4,8 @@ Thousands of examples, a hundred thousand sparse columns: the matrix of similari
 is small enough, and one such matrix serves every fold of a cross-validation.
 """
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,28 +15,63 @@ from coach.language.vectors import Rows
 _COMMON = 48
 """Columns seen in more rows than this are multiplied as dense blocks."""
 _BLOCK = 1024
-_ROUNDS = 60
+_ROUNDS = 40
+"""Of conjugate gradients: more no longer changes what is read."""
+_CELLS = 200_000
+"""Cells of rare columns multiplied at once: what bounds the memory."""
 
 
-def similarities(rows: Rows, count: int) -> Matrix:
-    """Products between all pairs of sparse rows."""
-    heads, columns, values = rows
-    order = np.argsort(columns, kind="stable")
-    heads, columns, values = heads[order], columns[order], values[order]
-    starts = np.flatnonzero(np.r_[True, columns[1:] != columns[:-1]]) if len(columns) else np.zeros(0, int)
-    ends = np.r_[starts[1:], len(columns)]
-    kernel = np.zeros((count, count), np.float32)
-    common = [(int(a), int(b)) for a, b in zip(starts, ends, strict=True) if b - a > _COMMON]
-    for at in range(0, len(common), _BLOCK):
-        block = np.zeros((count, min(_BLOCK, len(common) - at)), np.float32)
-        for place, (a, b) in enumerate(common[at : at + _BLOCK]):
-            block[heads[a:b], place] = values[a:b]
-        kernel += block @ block.T
-    for first, after in zip(starts, ends, strict=True):
-        if 1 < after - first <= _COMMON:
-            near, weight = heads[first:after], values[first:after]
-            kernel[near[:, None], near] += weight[:, None] * weight
-    return kernel
+class Columns:
+    """Sparse rows, walked through by columns."""
+
+    def __init__(self, rows: Rows, count: int) -> None:
+        heads, columns, values = rows
+        order = np.argsort(columns, kind="stable")
+        self._heads, self._columns, self._values = heads[order], columns[order], values[order]
+        self._count = count
+        fresh = np.r_[True, self._columns[1:] != self._columns[:-1]] if len(columns) else np.zeros(0, bool)
+        self._starts = np.flatnonzero(fresh)
+        self._ends = np.r_[self._starts[1:], len(columns)].astype(int)
+        self._common = self._ends - self._starts > _COMMON
+
+    def similarities(self) -> Matrix:
+        """Products between all pairs of rows."""
+        kernel = np.zeros((self._count, self._count), np.float32)
+        for _, block in self._blocks():
+            kernel += block @ block.T
+        for first, after in self._rare():
+            if after - first > 1:
+                near, weight = self._heads[first:after], self._values[first:after]
+                kernel[near[:, None], near] += weight[:, None] * weight
+        return kernel
+
+    def primal(self, duals: Matrix, width: int) -> Matrix:
+        """Weights of the columns (`width` in all) from those of the rows."""
+        weights = np.zeros((width, duals.shape[1]), np.float32)
+        for numbers, block in self._blocks():
+            weights[numbers] = block.T @ duals
+        rare = np.flatnonzero(np.repeat(~self._common, self._ends - self._starts))
+        for at in range(0, len(rare), _CELLS):
+            cells = rare[at : at + _CELLS]
+            columns = self._columns[cells]
+            starts = np.flatnonzero(np.r_[True, columns[1:] != columns[:-1]])
+            products = self._values[cells, None] * duals[self._heads[cells]]
+            # A column cut by the end of a batch is completed by the next one.
+            weights[columns[starts]] += np.add.reduceat(products, starts, axis=0)
+        return weights
+
+    def _blocks(self) -> Iterator[tuple[NDArray[np.int32], Matrix]]:
+        """The common columns, some at a time: their numbers, and their cells with the zeros."""
+        spans = list(zip(self._starts[self._common], self._ends[self._common], strict=True))
+        for at in range(0, len(spans), _BLOCK):
+            some = spans[at : at + _BLOCK]
+            block = np.zeros((self._count, len(some)), np.float32)
+            for place, (first, after) in enumerate(some):
+                block[self._heads[first:after], place] = self._values[first:after]
+            yield self._columns[[first for first, _ in some]], block
+
+    def _rare(self) -> Iterator[tuple[int, int]]:
+        return zip(self._starts[~self._common].tolist(), self._ends[~self._common].tolist(), strict=True)
 
 
 def solve(kernel: Matrix, targets: Matrix, damping: float) -> Matrix:
@@ -51,17 +88,6 @@ def solve(kernel: Matrix, targets: Matrix, damping: float) -> Matrix:
         fresh = (residual * residual).sum(0)
         direction = residual + (fresh / np.maximum(energy, 1e-20)) * direction
         energy = fresh
-    return weights
-
-
-def primal(rows: Rows, duals: Matrix, width: int) -> Matrix:
-    """Weights of the columns from those of the examples."""
-    heads, columns, values = rows
-    order = np.argsort(columns, kind="stable")
-    heads, columns, values = heads[order], columns[order], values[order]
-    weights = np.zeros((width, duals.shape[1]), np.float32)
-    starts: NDArray[np.intp] = np.flatnonzero(np.r_[True, columns[1:] != columns[:-1]])
-    weights[columns[starts]] = np.add.reduceat(values[:, None] * duals[heads], starts, axis=0)
     return weights
 
 

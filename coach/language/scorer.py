@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from coach.language.encoder import Encoder, Matrix
-from coach.language.ridge import apply, primal, similarities, solve
+from coach.language.ridge import Columns, apply, solve
 from coach.language.utterance import Unit
 from coach.language.vectors import Vocabulary, learn_vocabulary
 
@@ -43,10 +43,11 @@ class Trainer:
     """Learns scorers from labelled units; the similarities are computed once for all folds."""
 
     def __init__(self, units: Sequence[Unit], encoder: Encoder) -> None:
-        self.vocabulary, self._rows = learn_vocabulary([unit.masked for unit in units])
+        self.vocabulary, rows = learn_vocabulary([unit.masked for unit in units])
+        self._columns = Columns(rows, len(units))
         self._dense = encoder.encode([unit.plain for unit in units])
         self._asked = np.array([[_ASKED * unit.asked] for unit in units], np.float32)
-        kernel = similarities(self._rows, len(units))
+        kernel = self._columns.similarities()
         # A unit is wholly like itself: n-grams seen once are left out of the products, not of the lengths.
         np.fill_diagonal(kernel, 1.0)
         kernel += self._dense @ self._dense.T
@@ -63,6 +64,6 @@ class Trainer:
         return Scorer(
             self.vocabulary,
             self._dense.T @ duals,
-            primal(self._rows, duals, len(self.vocabulary.grams)),
+            self._columns.primal(duals, len(self.vocabulary.grams)),
             self._asked.T @ duals,
         )

@@ -8,7 +8,7 @@ length of the vectors they were seen in: a clause made of rare words resembles n
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import log, sqrt
+from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,19 +45,38 @@ class Vocabulary:
 
     def rows(self, texts: Sequence[str]) -> Rows:
         """The vectors of masked texts, each block of length `_BLOCK_WEIGHT`."""
-        counts = [ngrams(text, block) for text in texts for block in _BLOCKS]
+        counts = _counts(texts)
         said = np.array([gram.encode() for each in counts for gram in each], self.grams.dtype.type)
-        blocks = np.repeat(np.arange(len(counts)), [len(each) for each in counts])
-        times = np.array([count for each in counts for count in each.values()], np.float32)
         columns = np.searchsorted(self.grams, said) if len(self.grams) else np.zeros(len(said), int)
         columns = np.minimum(columns, max(len(self.grams) - 1, 0))
         known = self.grams[columns] == said if len(self.grams) else np.zeros(len(said), bool)
+        blocks, times = _cells(counts)
         blocks, columns, times = blocks[known], columns[known], times[known]
-        values = (1 + np.log(times)) * self.rarity[columns]
-        lengths = np.sqrt(np.bincount(blocks, values * values, minlength=len(counts)))
-        values *= _BLOCK_WEIGHT / np.maximum(lengths, 1e-9)[blocks]
-        rows = blocks // len(_BLOCKS)
-        return rows.astype(np.int32), columns.astype(np.int32), values.astype(np.float32)
+        return _weighed(blocks, columns, times, self.rarity)
+
+
+def _counts(texts: Sequence[str]) -> list[Counter[str]]:
+    return [ngrams(text, block) for text in texts for block in _BLOCKS]
+
+
+def _cells(counts: Sequence[Counter[str]]) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+    """The block of each n-gram found, and how often it is in it."""
+    blocks = np.repeat(np.arange(len(counts)), [len(each) for each in counts])
+    return blocks, np.array([count for each in counts for count in each.values()], np.float32)
+
+
+def _weighed(
+    blocks: NDArray[np.intp],
+    columns: NDArray[np.intp],
+    times: NDArray[np.float32],
+    rarity: NDArray[np.float32],
+) -> Rows:
+    """TF-IDF, every block brought to the same length."""
+    values = (1 + np.log(times)) * rarity[columns]
+    lengths = np.sqrt(np.bincount(blocks, values * values))
+    values *= _BLOCK_WEIGHT / np.maximum(lengths, 1e-9)[blocks]
+    rows = blocks // len(_BLOCKS)
+    return rows.astype(np.int32), columns.astype(np.int32), values.astype(np.float32)
 
 
 def ngrams(text: str, block: str) -> Counter[str]:
@@ -72,27 +91,18 @@ def ngrams(text: str, block: str) -> Counter[str]:
 
 def learn_vocabulary(texts: Sequence[str], keep: int = 2) -> tuple[Vocabulary, Rows]:
     """The n-grams seen in `keep` texts, and the vectors of the texts, whose length counts the others."""
-    grams = [{block: ngrams(text, block) for block in _BLOCKS} for text in texts]
-    spread: Counter[str] = Counter()
-    for blocks in grams:
-        for counts in blocks.values():
-            spread.update(counts.keys())
-    kept = sorted(gram for gram, seen in spread.items() if seen >= keep)
-    columns = {gram: column for column, gram in enumerate(kept)}
-    total = 1 + len(texts)
-    rarity = {gram: log(total / (1 + seen)) + 1 for gram, seen in spread.items()}
-    heads: list[int] = []
-    at: list[int] = []
-    values: list[float] = []
-    for number, blocks in enumerate(grams):
-        for counts in blocks.values():
-            weighted = {gram: (1 + log(count)) * rarity[gram] for gram, count in counts.items()}
-            length = sqrt(sum(value * value for value in weighted.values())) or 1.0
-            for gram, value in weighted.items():
-                if gram in columns:
-                    heads.append(number)
-                    at.append(columns[gram])
-                    values.append(_BLOCK_WEIGHT * value / length)
-    rarities = np.array([rarity[gram] for gram in kept], np.float32)
-    rows = np.array(heads, np.int32), np.array(at, np.int32), np.array(values, np.float32)
-    return Vocabulary(np.array([gram.encode() for gram in kept], np.bytes_), rarities), rows
+    counts = _counts(texts)
+    blocks, times = _cells(counts)
+    places: dict[str, int] = {}
+    found = np.array([places.setdefault(gram, len(places)) for each in counts for gram in each], np.intp)
+    spread = np.bincount(found, minlength=len(places))
+    rarity = (np.log((1 + len(texts)) / (1 + spread)) + 1).astype(np.float32)
+    heads, columns, values = _weighed(blocks, found, times, rarity)
+    kept = sorted(gram for gram, place in places.items() if spread[place] >= keep)
+    chosen = np.array([places[gram] for gram in kept], np.intp)
+    renumbered = np.full(len(places), -1, np.int32)
+    renumbered[chosen] = np.arange(len(kept))
+    columns = renumbered[columns]
+    known = columns >= 0
+    vocabulary = Vocabulary(np.array([gram.encode() for gram in kept], np.bytes_), rarity[chosen])
+    return vocabulary, (heads[known], columns[known], values[known])
