@@ -15,7 +15,7 @@ from coach.language.judge import Judge
 from coach.language.scorer import Scorer
 from coach.language.vectors import Vocabulary
 
-FORMAT = 2
+FORMAT = 3
 """Changes when what a model means changes: an older file is then trained again."""
 
 
@@ -39,7 +39,7 @@ def to_bytes(model: ActModel) -> bytes:
         "digest": model.digest,
         "acts": model.acts,
         "features": FEATURES,
-        "cues": [(cue.act, cue.source) for cue in model.witnesses.book.cues],
+        "cues": [(cue.act, cue.source, cue.trust) for cue in model.witnesses.book.cues],
         "samples": model.samples,
     }
     arrays: dict[str, Any] = {
@@ -62,7 +62,7 @@ def from_bytes(data: bytes) -> ActModel:
         said, before = (_unpack(name, arrays) for name in ("said", "before"))
         judge = Judge(arrays["judge"])
     acts = tuple(texts["acts"])
-    cues = tuple(Cue(act, source) for act, source in texts["cues"])
+    cues = tuple(Cue(*cue) for cue in texts["cues"])
     samples = tuple(tuple(some) for some in texts["samples"])
     return ActModel(acts, call_witnesses(said, before, cues, acts), judge, samples, texts["digest"])
 
