@@ -1,5 +1,7 @@
 """Whether a structured condition holds, here and now."""
 
+from dataclasses import replace
+
 from coach.language.reading import Reading
 from coach.simulation.scenario import Condition, Mood, Scenario, Subject
 from coach.simulation.state import State
@@ -26,6 +28,19 @@ def holds(
             or any(holds(one, scenario, subject, state, reading) for one in condition.any_of)
         )
         and not any(holds(one, scenario, subject, state, reading) for one in condition.none_of)
+    )
+
+
+def whatever_is_said(condition: Condition) -> Condition:
+    """The condition without what it asks of the utterance itself: what must be true of the talk."""
+    return replace(
+        condition,
+        acts_any=(),
+        acts_all=(),
+        matches=(),
+        question="",
+        any_of=tuple(whatever_is_said(one) for one in condition.any_of),
+        none_of=tuple(one for one in condition.none_of if whatever_is_said(one) == one),
     )
 
 

@@ -6,7 +6,7 @@ to its leave-taking, and ends by itself after `SEALED_TURNS`.
 
 from dataclasses import replace
 
-from coach.simulation import bargaining, negotiation, objections
+from coach.simulation import appointments, bargaining, negotiation, objections
 from coach.simulation.attention import OFFER_ACTS
 from coach.simulation.conditions import all_agreed
 from coach.simulation.french import lower_first, with_article
@@ -15,8 +15,6 @@ from coach.simulation.scenario import Ending, EndingKind, Success
 
 SEALED_TURNS = 3
 TRUST_TO_SIGN = 40
-DATED = "suite_datee"
-"""Mark set by the engine when a next step was fixed with a date."""
 _GENTLE: tuple[EndingKind, ...] = ("accord", "rendez-vous")
 _RANKS: tuple[Success, ...] = ("haut", "median", "repli", "echec")
 
@@ -59,9 +57,14 @@ def _comes_back_later(play: Play) -> bool:
 def global_ending(play: Play) -> None:
     """Endings whose own condition holds, in order."""
     for ending in play.scenario.endings:
-        if ending.when is not None and play.holds(ending.when):
+        if ending.when is not None and play.holds(ending.when) and may_be_reached(play, ending):
             reach(play, ending)
             return
+
+
+def may_be_reached(play: Play, ending: Ending) -> bool:
+    """An appointment is not sealed on words that ask for a signature, nor against an objection just raised."""
+    return ending.kind != "rendez-vous" or appointments.may_be_fixed(play)
 
 
 def reach(play: Play, ending: Ending) -> None:
@@ -109,9 +112,7 @@ def leaving(play: Play) -> Ending:
             (ending for ending in play.scenario.endings if ending.id == play.state.sealed),
             of_kind(play, "accord"),
         )
-    if DATED in play.state.flags:
-        return of_kind(play, "rendez-vous", "sans-suite", "rupture")
-    return of_kind(play, "sans-suite", "rendez-vous", "rupture")
+    return appointments.earned(play) or of_kind(play, "sans-suite", "rupture")
 
 
 def student_share(play: Play) -> float:

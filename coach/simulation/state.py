@@ -115,6 +115,8 @@ class State:
     sealed: str = ""
     """Ending already earned by an agreement; the talk goes on to its leave-taking."""
     sealed_turns: int = 0
+    appointment: str = ""
+    """Ending of an appointment already fixed, while the student goes on negotiating."""
     ending: str = ""
     """Ending reached: the simulation is over."""
     interview: InterviewState | None = None

@@ -14,7 +14,11 @@ from coach.simulation.draw import fill, format_value
 from coach.simulation.french import enumerate_french, lower_first, with_article
 from coach.simulation.scenario import Disclosure, Issue, Objection, Scenario, Subject
 
-CONSENT = ("Est-ce que cela répond à votre question ?", "Cela vous rassure-t-il ?", "Êtes-vous rassuré sur ce point ?")
+CONSENT = (
+    "Est-ce que cela répond à votre question ?",
+    "Cela vous rassure-t-il ?",
+    "Êtes-vous rassuré sur ce point ?",
+)
 WELCOMES = (
     "Je comprends votre réserve. Qu'est-ce qui vous inquiète exactement ?",
     "Vous avez raison de poser la question. Qu'est-ce qui vous fait dire cela ?",
@@ -26,7 +30,9 @@ DATES = (
     "On peut se revoir le mardi 1er décembre à 14 heures, si vous voulez bien.",
     "Je vous rappelle jeudi 3 décembre à 14 heures pour en parler, c'est noté ?",
 )
-_OPEN = re.compile(r"^(?:qu|comment|pourquoi|quel|à quoi|racontez|parlez|décrivez|combien|où|quand)", re.IGNORECASE)
+_OPEN = re.compile(
+    r"^(?:qu|comment|pourquoi|quel|à quoi|racontez|parlez|décrivez|combien|où|quand)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,11 @@ class Speech:
         own = [w.text for w in self.scenario.wordings if "annoncer_objet" in w.acts]
         aim = self.fill(own[0]) if own else "Je viens vous parler de votre projet. Cela vous convient ?"
         polite = f"Bonjour {self.scenario.character.title} {self.scenario.character.name.split()[-1]}, "
-        return aim if aim.startswith("Bonjour") else f"{polite}Camille Morel, de {self.scenario.student_company}. {aim}"
+        return (
+            aim
+            if aim.startswith("Bonjour")
+            else f"{polite}Camille Morel, de {self.scenario.student_company}. {aim}"
+        )
 
     def open_question(self, disclosure: Disclosure) -> str:
         """An open question on an information."""
@@ -136,8 +146,10 @@ class Speech:
 
     def accept(self, issue: Issue, value: float) -> str:
         """Yes to what the character asks for."""
-        return f"D'accord pour {format_value(value, issue.unit)}." if issue.kind != "oui-non" else (
-            f"D'accord pour {with_article(issue.words[0])}."
+        return (
+            f"D'accord pour {format_value(value, issue.unit)}."
+            if issue.kind != "oui-non"
+            else (f"D'accord pour {with_article(issue.words[0])}.")
         )
 
     def refusal(self, issue: Issue, value: float) -> str:
@@ -157,7 +169,11 @@ class Speech:
             for issue in self.scenario.issues
             if issue.id in values and (issue.kind != "oui-non" or values[issue.id] >= 0.5)
         ]
-        said = f"Je récapitule : {enumerate_french(parts)}. " if parts else "Je récapitule ce que nous avons dit. "
+        said = (
+            f"Je récapitule : {enumerate_french(parts)}. "
+            if parts
+            else "Je récapitule ce que nous avons dit. "
+        )
         return f"{said}Je vous envoie la confirmation vendredi 27 novembre. Est-ce que vous validez ?"
 
     def goodbye(self) -> str:

@@ -250,7 +250,9 @@ def _refuser(mind: Mind) -> Lines:
     yield from mind.say(mind.speech.price())
     for number in range(50):
         yield from mind.say(
-            ("Non.", "Non, je ne peux pas.", "C'est non.", "Impossible.", "Je refuse.", "Non, vraiment pas.")[number % 6]
+            ("Non.", "Non, je ne peux pas.", "C'est non.", "Impossible.", "Je refuse.", "Non, vraiment pas.")[
+                number % 6
+            ]
             + ("" if number < 6 else f" Je vous l'ai dit {number} fois.")
         )
 
@@ -268,7 +270,9 @@ def _flatterer(mind: Mind) -> Lines:
     yield from mind.say(mind.speech.price())
     for issue in mind.scenario.issues:
         value = mind.speech.stakes()[issue.id].student_opening
-        yield from mind.say(f"Faites-le par amitié : signez {mind.speech.ask(issue, value).removeprefix('si ')}.")
+        yield from mind.say(
+            f"Faites-le par amitié : signez {mind.speech.ask(issue, value).removeprefix('si ')}."
+        )
     yield from settle(mind, well=False)
 
 
@@ -341,7 +345,17 @@ def _anybody(mind: Mind) -> Lines:
 def utterances(speech: Speech) -> list[str]:
     """Everything that any of these students may say, and noise."""
     scenario, items = speech.scenario, speech.stakes()
-    texts = ["", "?", "oui", "non", "d'accord", "hmm", "zzz kkk", "Quel temps fait-il à Tokyo ?", "t'es sérieux là ?"]
+    texts = [
+        "",
+        "?",
+        "oui",
+        "non",
+        "d'accord",
+        "hmm",
+        "zzz kkk",
+        "Quel temps fait-il à Tokyo ?",
+        "t'es sérieux là ?",
+    ]
     texts += [*DATES, *WELCOMES, speech.greeting(), speech.pitch(), speech.price(), speech.goodbye()]
     texts += [speech.fill(w.text) for w in scenario.wordings]
     texts += [speech.fill(text) for item in scenario.disclosures for text in item.questions[:4]]
@@ -351,9 +365,22 @@ def utterances(speech: Speech) -> list[str]:
     for issue in scenario.issues:
         for share in (0.0, 0.3, 0.6, 1.0, 1.4):
             value = max(0.0, kept(items[issue.id], share))
-            texts += [f"Bon, {speech.give(issue, value)}.", speech.accept(issue, value), speech.refusal(issue, value)]
-            texts += [speech.package({issue.id: value}, {other: kept(items[other], 0.3)}) for other in items if other != issue.id]
-    texts += ["Je retire mon offre.", "Finalement je ne peux plus rien vous accorder.", "Est-ce qu'on signe ?", "Alors, vous validez ?"]
+            texts += [
+                f"Bon, {speech.give(issue, value)}.",
+                speech.accept(issue, value),
+                speech.refusal(issue, value),
+            ]
+            texts += [
+                speech.package({issue.id: value}, {other: kept(items[other], 0.3)})
+                for other in items
+                if other != issue.id
+            ]
+    texts += [
+        "Je retire mon offre.",
+        "Finalement je ne peux plus rien vous accorder.",
+        "Est-ce qu'on signe ?",
+        "Alors, vous validez ?",
+    ]
     return texts
 
 
