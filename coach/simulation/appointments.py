@@ -31,10 +31,10 @@ _BUSINESS = (
 def note_next_step(play: Play) -> None:
     """Remembers that a date was given for what follows, and that the character did not turn it down."""
     dated = any(quantity.kind in ("date", "heure") for quantity in play.reading.quantities)
-    if play.reading.has("fixer_prochaine_etape") and dated and not _turned_down(play):
-        if DATED not in play.state.flags:
-            play.state = replace(play.state, flags=(*play.state.flags, DATED))
-            play.progress = True
+    fixed = play.reading.has("fixer_prochaine_etape") and dated and not _turned_down(play)
+    if fixed and DATED not in play.state.flags:
+        play.state = replace(play.state, flags=(*play.state.flags, DATED))
+        play.progress = True
 
 
 def may_be_fixed(play: Play) -> bool:
@@ -54,7 +54,7 @@ def earned(play: Play) -> Ending | None:
 
 
 def reopen(play: Play) -> None:
-    """« Attendez, et si je vous faisais 40 € ? »: after an appointment the negotiation may be taken up again."""
+    """« Et si je vous faisais 40 € ? »: after an appointment the negotiation may be taken up again."""
     sealed = next((ending for ending in play.scenario.endings if ending.id == play.state.sealed), None)
     if sealed is None or sealed.kind != "rendez-vous" or play.reading.has("prendre_conge"):
         return

@@ -42,6 +42,8 @@ EventKind: TypeAlias = Literal[
     "reponse_etayee",  # entretien, subject: question; the answer meets what was expected or gives reasons
     "reponse_vague",  # entretien, subject: question
 ]
+RETREAT = "moins que l'offre précédente"
+"""`Event.detail` of an ``offre_etudiant`` that contradicts what was granted before."""
 WITHDRAWN = "offre retirée"
 """`Event.detail` of an ``offre_etudiant`` that takes an earlier one back."""
 

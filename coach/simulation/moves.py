@@ -45,19 +45,20 @@ def worth_signing(
 ) -> bool:
     """Whether the points of a package, weighed together, are good enough: more of one pays for another.
     What is settled must not get worse, unless the whole is weighed at the moment of concluding."""
-    temper = bargaining.temper_of(play.scenario)
     if play.state.mood.trust < COLD_TRUST:
         return False
     if all(item.at_least(package[name], demand_on(play, item)) for name, item in items.items()):
         return True
-    worth = bar = 0.0
-    flex = _goodwill(play, temper)
-    for name, item in items.items():
-        worth += item.weight * item.utility(package[name])
-        settled = None if concluding else play.state.row(name).agreed
-        least = item.between(item.target, item.limit, flex) if settled is None else settled
-        bar += item.weight * item.utility(least)
-    return worth >= bar - 1e-9
+    missing = sum(shortfall(play, item, package[name], concluding=concluding) for name, item in items.items())
+    return missing <= 1e-9
+
+
+def shortfall(play: Play, item: Stakes, value: float, *, concluding: bool = False) -> float:
+    """How much less a value is worth than what the character would take, weighed (more, below zero)."""
+    settled = None if concluding else play.state.row(item.id).agreed
+    flex = _goodwill(play, bargaining.temper_of(play.scenario))
+    least = item.between(item.target, item.limit, flex) if settled is None else settled
+    return item.weight * (item.utility(least) - item.utility(value))
 
 
 def _goodwill(play: Play, temper: Temper) -> float:

@@ -62,7 +62,8 @@ def test_leave_when_the_meeting_asks_more_of_the_talk_then_it_must_be_deserved(
 
 def test_leave_when_nobody_is_trusted_then_no_meeting(subject: Subject) -> None:
     rude = read("Vous êtes stupide, écoutez-moi", "agresser")
-    assert ended(meeting(None), subject, rude, rude, TOMORROW_BYE) in ("rien", "fache")
+    worse = read("Taisez-vous donc une minute", "agresser")
+    assert ended(meeting(None), subject, rude, worse, TOMORROW_BYE) in ("rien", "fache")
 
 
 def test_signature_asked_with_a_date_then_no_meeting_is_sealed(say: Say, subject: Subject) -> None:

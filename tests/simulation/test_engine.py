@@ -319,3 +319,26 @@ def test_archetype_when_it_has_no_lines_then_the_engine_speaks(till: Scenario) -
     subject = draw(bare, 1, "")
     step = engine.advance(bare, subject, engine.start(bare, subject, "examen").state, HELLO)
     assert step.replies[0].source == "moteur:salutation"
+
+
+def test_agreement_when_every_accord_asks_for_more_then_none_is_signed(subject: Subject) -> None:
+    strict = replace(ENDINGS[0], when=Condition(trust_min=99))
+    cheap = scenario(endings=(strict, *ENDINGS[2:]), objections=(), issues=())
+    start = engine.start(cheap, subject, "examen").state
+    offered = engine.advance(
+        cheap, subject, start, read("Voici la caisse que je propose", "proposer_solution")
+    )
+    step = engine.advance(cheap, subject, offered.state, SIGN)
+    assert not step.state.sealed
+    assert "refus" in kinds(step)
+
+
+def test_acknowledgement_when_something_was_brought_without_a_question_then_received(say: Say) -> None:
+    step = say(HELLO, read("97 % des livraisons arrivent à l'heure", "presenter_resultat", "relancer"))[-1]
+    assert sources(step) == ["archetype:preuve_recue"]
+
+
+def test_introduction_when_misheard_late_then_not_welcomed(say: Say) -> None:
+    others = [read(f"Voici encore une raison, la numéro {number}", "argumenter") for number in range(3)]
+    step = say(*others, read("Un contact a coûté cher au salon", "se_presenter", "argumenter"))[-1]
+    assert "archetype:presentation" not in sources(step)

@@ -26,6 +26,10 @@ def events(step: Step, kind: str) -> list[Event]:
     return [event for event in step.events if event.kind == kind]
 
 
+def kinds(step: Step) -> list[str]:
+    return [event.kind for event in step.events]
+
+
 def agreed(step: Step) -> dict[str, float]:
     return {row.issue: row.agreed for row in step.state.table if row.agreed is not None}
 
@@ -220,3 +224,37 @@ def test_step_toward_when_people_are_counted_then_never_a_fraction(subject: Subj
     item = bargaining.stakes(staff, subject)
     assert bargaining.step_toward(item, 1, 1.3, 0.5, None) == 1
     assert bargaining.step_toward(item, 0, 1.3, 0.5, None) == 1
+
+
+def test_offer_when_less_than_what_was_granted_then_held_to_his_word(say: Say) -> None:
+    step = say(give(5), give(3, text="Disons plutôt 3 % alors"))[-1]
+    assert "moteur:contradiction" in [reply.source for reply in step.replies]
+    assert any("5\u00a0%" in reply.text for reply in step.replies)
+    assert step.state.row("remise").given == 5
+    assert "concession" not in kinds(step)
+
+
+def test_list_price_when_defended_after_an_offer_then_no_step_back(say: Say) -> None:
+    defended = read("0 % et tout est compris", "defendre_valeur", offers=(offer("donner", "remise", 0.0),))
+    step = say(give(3), defended)[-1]
+    assert "offre_etudiant" not in kinds(step)
+    assert step.state.row("remise").student == 3
+
+
+def test_package_when_turned_down_then_the_counter_asks_where_most_is_missing(say: Say) -> None:
+    step = say(ARGUE, trade(4, 36))[-1]
+    assert [event.subject for event in step.events if event.kind == "offre_personnage"] == ["remise"]
+
+
+def test_estimate_when_it_answers_a_doubt_then_no_offer(subject: Subject) -> None:
+    sales = replace(
+        scenario().issues[0], id="ventes", kind="nombre", unit="ventes", start=Amount(0), required=False
+    )
+    till = scenario(issues=(sales,))
+    told = read(
+        "Cela fait cinq ventes", "presenter_resultat", answer="prix", offers=(offer("donner", "ventes", 5.0),)
+    )
+    start = engine.start(till, subject, "examen").state
+    assert "offre_etudiant" not in kinds(engine.advance(till, subject, start, told))
+    pledged = replace(told, acts=(*told.acts, *read("", "fixer_objectif").acts))
+    assert "offre_etudiant" in kinds(engine.advance(till, subject, start, pledged))
