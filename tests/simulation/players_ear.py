@@ -18,8 +18,8 @@ from coach.simulation.events import Event
 from coach.simulation.expectations import Expectation
 from coach.simulation.ledger import Outcome
 from coach.simulation.scenario import Ending
-from coach.simulation.transcript import Mode, Transcript
-from tests.simulation.players_spoken import Player
+from coach.simulation.transcript import Mode, Transcript, Turn
+from tests.simulation.players_spoken import Lines, Player
 
 MOST_TURNS = 75
 """More than any rehearsal may last: a play that gets there is stuck."""
@@ -132,7 +132,8 @@ def perform(
     )
 
 
-def _reply(lines, turn):  # type: ignore[no-untyped-def]
+def _reply(lines: Lines, turn: Turn) -> str | None:
+    """What the student says next; nothing once his part is over."""
     try:
         return lines.send(turn)
     except StopIteration:

@@ -107,8 +107,10 @@ class Speech:
         return self.wording("defendre_valeur") or "Ce prix comprend tout, c'est ce qui fait la différence."
 
     def answer(self, objection: Objection, *, checked: bool = True) -> str:
-        """An answer to an objection, checked or not."""
-        text = self.pick(objection.answers).rstrip(".") + "."
+        """An answer to an objection; the careful one concedes nothing in it, and is checked."""
+        figures = tuple(issue.unit for issue in self.scenario.issues if issue.unit not in ("", "€", "%"))
+        plain = [text for text in objection.answers if not any(unit in text for unit in figures)]
+        text = self.pick(plain if checked and plain else objection.answers).rstrip(".") + "."
         return f"{text} {self.rng.choice(CONSENT)}" if checked else text
 
     # Bargaining --------------------------------------------------------------------------------
