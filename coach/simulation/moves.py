@@ -77,7 +77,8 @@ def counter(play: Play, issue: Issue, item: Stakes, table: Table, *, traded: boo
     """Turns a proposal down: takes a step if there was a reason to, holds otherwise."""
     row = play.state.row(issue.id)
     play.state = play.state.with_row(replace(row, rounds=row.rounds + 1))
-    share = _share(play, row, defended=table.defended, traded=traded)
+    answered = table.conditional and issue.id in table.closer
+    share = _share(play, row, defended=table.defended, traded=traded, answered=answered)
     demand = demand_on(play, item)
     goal = item.between(item.target, item.limit, bargaining.temper_of(play.scenario).flex if traded else 0.0)
     if row.student is not None and item.up(row.student) > item.up(goal):
@@ -111,12 +112,14 @@ def _stepped(item: Stakes, row: Row, demand: float, goal: float, share: float) -
     return item.limit if patient_enough else demand
 
 
-def _share(play: Play, row: Row, *, defended: bool, traded: bool) -> float:
-    """Share of the gap that the character is ready to give now."""
+def _share(play: Play, row: Row, *, defended: bool, traded: bool, answered: bool) -> float:
+    """Share of the gap that the character is ready to give now: for a reason, against a counterpart, or in
+    answer to a step made toward it under condition."""
     temper, trust = bargaining.temper_of(play.scenario), play.state.mood.trust
     if trust < COLD_TRUST:
         return 0.0
-    share = (temper.argument if defended else 0.0) + (temper.trade if traded else 0.0) + temper.free
+    against = temper.trade if traded else temper.trade / 2 if answered else 0.0
+    share = (temper.argument if defended else 0.0) + against + temper.free
     return float(min(0.7, share * temper.decay**row.moves * (0.6 + 0.8 * trust / 100)))
 
 

@@ -258,3 +258,11 @@ def test_estimate_when_it_answers_a_doubt_then_no_offer(subject: Subject) -> Non
     assert "offre_etudiant" not in kinds(engine.advance(till, subject, start, told))
     pledged = replace(told, acts=(*told.acts, *read("", "fixer_objectif").acts))
     assert "offre_etudiant" in kinds(engine.advance(till, subject, start, pledged))
+
+
+def test_package_when_still_refused_but_closer_then_the_character_steps_too(say: Say) -> None:
+    steps = say(trade(1, 36), trade(2, 36, "Disons 2 % pour 36 mois"), trade(3, 36, "Alors 3 % pour 36 mois"))
+    moved = [event.value for step in steps for event in events(step, "concession_personnage")]
+    assert moved
+    assert moved == sorted(moved, reverse=True)
+    assert agreed(steps[-1]) == {}
