@@ -32,11 +32,11 @@ def answer_gift(play: Play, issue: Issue, value: float, table: Table) -> None:
     elif not item.acceptable(value):
         moves.refuse(play, issue, item, value, table)
     elif item.at_least(value, moves.demand_on(play, item)):
-        moves.accept(play, {issue.id: value})
+        _take(play, issue, value)
     elif free and (play.state.arguments == 0 or temper.greed > 0):
         moves.want_more(play, issue, item, temper)
     elif moves.signs(play, item, value, temper, final=table.final):
-        moves.accept(play, {issue.id: value})
+        _take(play, issue, value)
     else:
         moves.counter(play, issue, item, table)
 
@@ -49,9 +49,9 @@ def answer_request(play: Play, issue: Issue, value: float, table: Table) -> None
         return
     paid = play.state.credit < 0
     if item.at_least(value, moves.demand_on(play, item)) or moves.signs(play, item, value, temper, paid=paid):
-        play.note("contrepartie_obtenue", issue.id, value)
-        play.state = replace(play.state, credit=play.state.credit + 1)
-        moves.accept(play, {issue.id: value})
+        if _take(play, issue, value):
+            play.note("contrepartie_obtenue", issue.id, value)
+            play.state = replace(play.state, credit=play.state.credit + 1)
         return
     other = moves.best_unsettled(play, but=issue.id)
     if other and temper.trade > temper.argument:
@@ -81,6 +81,16 @@ def answer_package(play: Play, table: Table) -> None:
         moves.accept(play, package)
     else:
         _counter_package(play, table, items)
+
+
+def _take(play: Play, issue: Issue, value: float) -> bool:
+    """Signs a point, or asks in exchange for the engagement that its author ties to it. True when signed."""
+    missing = next((name for name in issue.against if play.state.row(name).agreed is None), "")
+    if missing:
+        moves.propose_trade(play, {issue.id: value}, play.scenario.issue(missing))
+    else:
+        moves.accept(play, {issue.id: value})
+    return not missing
 
 
 def _counter_package(play: Play, table: Table, items: dict[str, Stakes]) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from coach.language.reading import Reading
-from coach.simulation.scenario import Condition, Mood, Scenario, Subject
+from coach.simulation.scenario import Bounds, Condition, Mood, Scenario, Subject
 from coach.simulation.state import State
 
 ALWAYS = Condition()
@@ -76,9 +76,16 @@ def _of_the_talk(condition: Condition, state: State) -> bool:
 
 
 def _of_the_table(condition: Condition, scenario: Scenario, state: State) -> bool:
-    return all(state.row(issue).agreed is not None for issue in condition.agreed) and (
-        not condition.all_agreed or all_agreed(scenario, state)
+    return (
+        all(state.row(issue).agreed is not None for issue in condition.agreed)
+        and (not condition.all_agreed or all_agreed(scenario, state))
+        and all(_agreed_within(state, issue, bounds) for issue, bounds in condition.agreed_values)
     )
+
+
+def _agreed_within(state: State, issue: str, bounds: Bounds) -> bool:
+    value = state.row(issue).agreed
+    return value is not None and _within(value, bounds.low, bounds.high)
 
 
 def _of_the_mood(condition: Condition, mood: Mood) -> bool:
@@ -95,5 +102,5 @@ def _of_the_clock(condition: Condition, state: State) -> bool:
     )
 
 
-def _within(value: int, low: int | None, high: int | None) -> bool:
+def _within(value: float, low: float | None, high: float | None) -> bool:
     return (low is None or value >= low) and (high is None or value <= high)

@@ -17,6 +17,7 @@ from coach.simulation import (
     hearing,
     negotiation,
     objections,
+    probes,
     sense,
 )
 from coach.simulation.attention import ASKING_ACTS, OFFER_ACTS, best_matches, words
@@ -122,6 +123,13 @@ def _play_utterance(play: Play) -> None:
     if not play.state.ending and _takes_leave(play):
         endings.finish(play, endings.leaving(play))
     if not play.state.ending:
+        _acknowledge(play)
+
+
+def _acknowledge(play: Play) -> None:
+    """When nothing else was said: the character's own next question, or a word that fits."""
+    asks = play.reading.question != "aucune" or play.reading.has(*ASKING_ACTS)
+    if play.replies or asks or not probes.ask_next(play):
         courtesy.acknowledge(play)
 
 
@@ -129,6 +137,7 @@ def _answer(play: Play) -> None:
     """What was asked, claimed, objected to, offered; in that order, as long as there is room."""
     lines_kept_back = int(bool(play.reading.offers) or bool(play.state.open_objections()))
     figures.check(play)
+    probes.listen(play)
     disclosure.hear_reformulations(play)
     disclosure.answer_questions(play, limit=2 - lines_kept_back)
     objections.treat(play)

@@ -109,6 +109,11 @@ class State:
     """The character's previous lines, word for word."""
     heard: tuple[str, ...] = ()
     """The student's utterances, folded, the latest last."""
+    probe: str = ""
+    """What the character has just asked to be told (« exigence »)."""
+    probes_asked: tuple[str, ...] = ()
+    """In order, as often as asked."""
+    probes_told: tuple[str, ...] = ()
     stalled: int = 0
     """Turns in a row that brought nothing."""
     student_name: str = ""

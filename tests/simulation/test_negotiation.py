@@ -266,3 +266,15 @@ def test_package_when_still_refused_but_closer_then_the_character_steps_too(say:
     assert moved
     assert moved == sorted(moved, reverse=True)
     assert agreed(steps[-1]) == {}
+
+
+def test_point_when_tied_to_another_then_given_only_against_it(subject: Subject) -> None:
+    tied = replace(DISCOUNT, against=("engagement",))
+    till = scenario(issues=(tied, TERM), objections=())
+    step = engine.start(till, subject, "examen")
+    for reading in (ARGUE, give(8)):
+        step = engine.advance(till, subject, step.state, reading)
+    assert agreed(step) == {}
+    assert [event.subject for event in events(step, "offre_personnage")] == ["engagement"]
+    yes = read("D'accord, faisons comme cela", offers=(offer("accepter", ""),))
+    assert set(agreed(engine.advance(till, subject, step.state, yes))) == {"remise", "engagement"}
