@@ -138,7 +138,8 @@ def _digs(play: Play, life: ObjectionLife) -> bool:
     elsewhere = any(
         match.kind == "information" and match.target not in play.state.known for match in reading.matches
     )
-    return life.idle == 0 and not elsewhere and reading.has(*DIG)
+    about_it = life.idle == 0 or reading.has(*WELCOME)
+    return about_it and not elsewhere and reading.has(*DIG)
 
 
 def _advance(play: Play, life: ObjectionLife, steps: list[str]) -> None:

@@ -107,6 +107,8 @@ class State:
     """Keys of the lines said, the latest last, each once."""
     last_texts: tuple[str, ...] = ()
     """The character's previous lines, word for word."""
+    said: tuple[int, ...] = ()
+    """Checksums of all that it has said, so that nothing is said twice."""
     heard: tuple[str, ...] = ()
     """The student's utterances, folded, the latest last."""
     probe: str = ""

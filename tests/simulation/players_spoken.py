@@ -179,7 +179,7 @@ def _expert(mind: Mind) -> Lines:
     yield from mind.say(mind.speech.greeting())
     yield from discover(mind)
     yield from propose(mind)
-    yield from trade(mind, (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8))
+    yield from trade(mind, (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0))
     yield from settle(mind)
 
 

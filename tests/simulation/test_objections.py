@@ -136,3 +136,13 @@ def test_objection_when_dug_with_a_question_on_a_known_fact_then_deepened_not_re
     step = say(ask, PRICE, plain)[-1]
     assert "objection_creusee" in kinds(step)
     assert "information_redemandee" not in kinds(step)
+
+
+def test_objection_when_welcomed_and_dug_after_a_detour_then_deepened(say: Say) -> None:
+    dig = read(
+        "Je comprends, qu'est-ce qui vous gêne ?",
+        "accueillir_objection",
+        "question_ouverte",
+        question="ouverte",
+    )
+    assert "objection_creusee" in kinds(say(PRICE, elsewhere(1), dig)[-1])
