@@ -79,7 +79,7 @@ def _against_dossier(play: Play) -> tuple[Figure, float] | None:
 
 
 def _is_said_of(play: Play, figure: Figure, quantity: Quantity) -> bool:
-    """« 45 contacts contre 31 au salon » : only the side of the comparison that names the figure is about it."""
+    """« 45 contacts contre 31 au salon » : only the side that names the figure is about it."""
     text = play.reading.text
     start = max((found.end() for found in _AGAINST.finditer(text, 0, quantity.start)), default=0)
     after = _AGAINST.search(text, quantity.end)

@@ -25,6 +25,11 @@ WELCOMES = (
     "Je comprends, c'est une vraie question. Pouvez-vous m'en dire plus ?",
     "C'est un point important, je vous comprends. Qu'est-ce que vous craignez au juste ?",
 )
+ASKED = (
+    "Est-ce que vous validez ?",
+    "Nous sommes d'accord, on signe ?",
+    "Est-ce que cela vous convient pour signer ?",
+)
 DATES = (
     "Je vous propose de nous revoir mardi 1er décembre à 10 heures. Cela vous convient ?",
     "On peut se revoir le mardi 1er décembre à 14 heures, si vous voulez bien.",
@@ -176,7 +181,8 @@ class Speech:
             if parts
             else "Je récapitule ce que nous avons dit. "
         )
-        return f"{said}Je vous envoie la confirmation vendredi 27 novembre. Est-ce que vous validez ?"
+        sent = self.rng.choice(("Je vous envoie la confirmation vendredi 27 novembre. ", ""))
+        return f"{said}{sent}{self.rng.choice(ASKED)}"
 
     def goodbye(self) -> str:
         """Thanks and leave."""
