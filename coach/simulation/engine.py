@@ -20,7 +20,7 @@ from coach.simulation import (
     probes,
     sense,
 )
-from coach.simulation.attention import ASKING_ACTS, OFFER_ACTS, best_matches, words
+from coach.simulation.attention import ASKING_ACTS, OFFER_ACTS, best_matches
 from coach.simulation.conditions import NOTHING_SAID
 from coach.simulation.events import EventKind
 from coach.simulation.play import Play, Step
@@ -106,8 +106,8 @@ def close(scenario: Scenario, subject: Subject, state: State, reason: CloseReaso
 
 
 def _play_utterance(play: Play) -> None:
-    if len(words(play.reading.text)) > hearing.MONOLOGUE_WORDS:
-        _interrupt(play)
+    hearing.interrupt(play)
+    hearing.forget_repeated(play)
     play.reading = sense.make_sense(play)
     appointments.reopen(play)
     hides_the_rest = hearing.react_to_faults(play)
@@ -158,13 +158,6 @@ def _time_to_ask(play: Play) -> bool:
         return False
     offered = state.times(*OFFER_ACTS) or state.table_touched()
     return play.happened("point_accorde") or bool(offered and play.reading.has(*_STEPPING))
-
-
-def _interrupt(play: Play) -> None:
-    play.note("monologue", value=float(len(words(play.reading.text))))
-    play.feel(MoodChange(patience=-6), "monologue")
-    play.ordinary("monologue", weight=82)
-    play.reading = hearing.cut_short(play.reading)
 
 
 def _react(play: Play) -> bool:

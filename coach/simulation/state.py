@@ -116,6 +116,8 @@ class State:
     probes_asked: tuple[str, ...] = ()
     """In order, as often as asked."""
     probes_told: tuple[str, ...] = ()
+    long_turns: int = 0
+    """Long speeches in a row."""
     stalled: int = 0
     """Turns in a row that brought nothing."""
     student_name: str = ""

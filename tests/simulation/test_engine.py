@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from coach.language.reading import Quantity, Reading
+from coach.language.reading import ActFound, Quantity, Reading
 from coach.simulation import engine
 from coach.simulation.draw import draw
 from coach.simulation.ordinary import FALLBACKS
@@ -342,3 +342,27 @@ def test_introduction_when_misheard_late_then_not_welcomed(say: Say) -> None:
     others = [read(f"Voici encore une raison, la numéro {number}", "argumenter") for number in range(3)]
     step = say(*others, read("Un contact a coûté cher au salon", "se_presenter", "argumenter"))[-1]
     assert "archetype:presentation" not in sources(step)
+
+
+def test_speeches_when_long_three_times_in_a_row_then_interrupted(say: Say) -> None:
+    def speech(number: int) -> Reading:
+        return read(" ".join(f"mot{number}x{place}" for place in range(70)), "argumenter")
+
+    steps = say(speech(1), speech(2), read("Une courte phrase entre deux"), speech(3), speech(4), speech(5))
+    assert ["monologue" in kinds(step) for step in steps[1:]] == [False] * 5 + [True]
+
+
+def test_sentence_when_said_again_inside_another_utterance_then_worth_nothing_more(say: Say) -> None:
+    proof = "Soixante-dix clients ont économisé un tiers chez nous."
+    text = f"{proof} Parlez-moi de votre encaissement"
+    again = Reading(
+        text,
+        acts=(
+            ActFound("apporter_preuve", 0.9, 0, len(proof)),
+            ActFound("question_ouverte", 0.9, len(proof) + 1, len(text)),
+        ),
+        register="vous",
+    )
+    step = say(read(proof, "apporter_preuve"), again)[-1]
+    assert "redite" in kinds(step)
+    assert dict(step.state.acts) == {"apporter_preuve": 1, "question_ouverte": 1}
