@@ -1,18 +1,23 @@
 """Who gets what: `python bench/joueurs.py [répétitions par joueur] [scénario…]`.
 
-Students of known skill, who speak French and are read by the real reader, play every shipped scenario over many
-draws. One row a player: what the agreement is worth to the student and to the character (nothing without a
-signature, 1 is all that a side hopes for), the mark of the grid, the unpaid concessions, the turns, the endings.
+Students of known skill, who speak French and are read by the real reader, play every shipped scenario over
+many draws. One row a player: what the agreement is worth to the student and to the character (nothing
+without a signature, 1 is all that a side hopes for), the mark of the grid, the unpaid concessions, the turns,
+the endings.
 """
 
 import sys
 from collections import Counter
 from multiprocessing import Pool
+from pathlib import Path
 from statistics import mean
 
-from coach.content.library import list_scenarios
-from tests.simulation.players_ear import Performance, perform
-from tests.simulation.players_spoken import EXPLOITS, PLAYERS
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from coach.content.library import list_scenarios  # noqa: E402
+from tests.simulation.players_ear import Performance, perform  # noqa: E402
+from tests.simulation.players_spoken import EXPLOITS, PLAYERS  # noqa: E402
 
 SEEDS = 50
 PROCESSES = 2
@@ -64,7 +69,7 @@ def misplaced(name: str, played: dict[str, list[Performance]]) -> list[str]:
     value = {player: mean(game.student for game in games) for player, games in played.items()}
     mark = {player: mean(game.mark for game in games) for player, games in played.items()}
     faults = []
-    if not value["expert"] >= value["ferme"] > value["naif"] or value["expert"] < value["naif"] + MARGIN:
+    if not value["expert"] > value["ferme"] > value["naif"] or value["expert"] < value["naif"] + MARGIN:
         faults.append(f"{name} : la valeur obtenue ne classe pas expert, ferme, naïf")
     if not mark["expert"] > mark["ferme"] > mark["naif"]:
         faults.append(f"{name} : la grille ne classe pas expert, ferme, naïf")

@@ -159,16 +159,26 @@ class Speech:
             else (f"D'accord pour {with_article(issue.words[0])}.")
         )
 
-    def refusal(self, issue: Issue, value: float) -> str:
+    def refusal(self, issue: Issue, value: float, reason: str = "") -> str:
         """No, with a reason."""
+        reason = reason or self.defence()
         if issue.kind == "oui-non":
-            return f"Je ne peux pas vous offrir {with_article(issue.words[0])}. {self.defence()}"
-        return f"{format_value(value, issue.unit)}, je ne peux pas. {self.defence()}"
+            return f"Je ne peux pas vous offrir {with_article(issue.words[0])}. {reason}"
+        return f"{format_value(value, issue.unit)}, je ne peux pas. {reason}"
+
+    def reasons(self) -> list[str]:
+        """Everything that can be said in defence of the offer, figures of the negotiation left out."""
+        units = tuple(issue.unit for issue in self.scenario.issues if issue.unit not in ("", "€", "%"))
+        found = [
+            w.text for w in self.scenario.wordings if {"defendre_valeur", "apporter_preuve"} & set(w.acts)
+        ]
+        found += [text for objection in self.scenario.objections for text in objection.answers]
+        return [self.fill(text) for text in found if not any(unit in text for unit in units)]
 
     # Closing -----------------------------------------------------------------------------------
 
-    def summary(self, values: dict[str, float]) -> str:
-        """Everything agreed, and the question."""
+    def summary(self, values: dict[str, float], *, dated: bool) -> str:
+        """Everything agreed, what follows and when, and the question."""
         parts = [
             with_article(issue.words[0])
             if issue.kind == "oui-non"
@@ -181,7 +191,7 @@ class Speech:
             if parts
             else "Je récapitule ce que nous avons dit. "
         )
-        sent = self.rng.choice(("Je vous envoie la confirmation vendredi 27 novembre. ", ""))
+        sent = "Je vous envoie la confirmation vendredi 27 novembre. " if dated else ""
         return f"{said}{sent}{self.rng.choice(ASKED)}"
 
     def goodbye(self) -> str:

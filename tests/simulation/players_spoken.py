@@ -78,6 +78,12 @@ class Mind:
         """What is played."""
         return self.speech.scenario
 
+    def new_reason(self) -> str:
+        """A reason that he has not given yet, if there is one left."""
+        reasons = self.speech.reasons()
+        left = [text for text in reasons if not any(text.rstrip(".") in said for said in self.said)]
+        return left[0] if left else ""
+
 
 # Skills ----------------------------------------------------------------------------------------
 
@@ -144,7 +150,9 @@ def trade(mind: Mind, shares: tuple[float, ...]) -> Lines:
             break
         if number % 2 and mind.ear.demands:
             name = main if main in mind.ear.demands else next(iter(mind.ear.demands))
-            yield from mind.say(mind.speech.refusal(mind.scenario.issue(name), mind.ear.demands[name]))
+            issue, reason = mind.scenario.issue(name), mind.new_reason()
+            if reason:
+                yield from mind.say(mind.speech.refusal(issue, mind.ear.demands[name], reason))
         yield from mind.say(
             mind.speech.package(
                 {main: kept(items[main], share)},
@@ -157,10 +165,11 @@ def trade(mind: Mind, shares: tuple[float, ...]) -> Lines:
 def settle(mind: Mind, *, careful: bool = True, well: bool = True) -> Lines:
     """Asks for the decision; takes what stands in the way, within the mandate; then leaves."""
     items = mind.speech.stakes()
+    dated = well or mind.speech.rng.random() < 0.5
     for _ in range(4):
         if mind.ear.sealed:
             break
-        yield from mind.say(mind.speech.summary(mind.ear.agreed))
+        yield from mind.say(mind.speech.summary(mind.ear.agreed, dated=dated))
         if mind.ear.sealed:
             break
         yield from treat_objections(mind, well=well, most=4)
@@ -179,7 +188,7 @@ def _expert(mind: Mind) -> Lines:
     yield from mind.say(mind.speech.greeting())
     yield from discover(mind)
     yield from propose(mind)
-    yield from trade(mind, (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0))
+    yield from trade(mind, (0.0, 0.15, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0))
     yield from settle(mind)
 
 
@@ -317,11 +326,11 @@ def _holder(mind: Mind) -> Lines:
     yield from mind.say("Bonjour, voici notre offre.")
     yield from mind.say(mind.speech.price())
     items = mind.speech.stakes()
-    for number in range(9):
+    for _ in range(9):
         for issue in mind.scenario.issues[:1]:
             demand = mind.ear.demands.get(issue.id, items[issue.id].student_opening)
             yield from mind.say(mind.speech.refusal(issue, demand))
-        yield from mind.say(mind.speech.summary(mind.ear.agreed))
+        yield from mind.say(mind.speech.summary(mind.ear.agreed, dated=False))
         if mind.ear.sealed:
             break
     yield from mind.say(mind.speech.goodbye())
@@ -391,7 +400,10 @@ def _good_answer(scenario: Scenario) -> Callable[[str], str]:
     def answer(question: str) -> str:
         for item in scenario.interview:
             if any(line.text[:25] in question for line in item.says) and item.expected:
-                return f"{item.expected[0]} Je l'ai compris en voyant sa réaction, et j'en tiendrai compte la prochaine fois."
+                return (
+                    f"{item.expected[0]} Je l'ai compris en voyant sa réaction, "
+                    "et j'en tiendrai compte la prochaine fois."
+                )
         return (
             "J'ai choisi d'écouter avant de proposer parce que je ne connaissais pas encore ses priorités ; "
             "j'aurais dû reformuler davantage, et demander une contrepartie plus tôt."
