@@ -62,9 +62,12 @@ def shortfall(play: Play, item: Stakes, value: float, *, concluding: bool = Fals
 
 
 def _goodwill(play: Play, temper: Temper) -> float:
-    """How far under its target a trade may take the character: further when it trusts and was convinced."""
+    """How far under its target a trade may take the character: further when it trusts, was convinced, and
+    was listened to."""
     trust = max(0.0, min(1.0, (play.state.mood.trust - 50) / 40))
-    earned = 0.6 * trust + 0.05 * min(5, play.state.arguments)
+    needs = [item.id for item in play.scenario.disclosures if item.essential]
+    heard = sum(name in play.state.known for name in needs) / len(needs) if needs else 1.0
+    earned = 0.35 * trust + 0.05 * min(5, play.state.arguments) + 0.25 * heard
     return temper.flex + (1 - temper.flex) * earned
 
 

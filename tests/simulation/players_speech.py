@@ -113,8 +113,7 @@ class Speech:
 
     def answer(self, objection: Objection, *, checked: bool = True) -> str:
         """An answer to an objection; the careful one concedes nothing in it, and is checked."""
-        figures = tuple(issue.unit for issue in self.scenario.issues if issue.unit not in ("", "€", "%"))
-        plain = [text for text in objection.answers if not any(unit in text for unit in figures)]
+        plain = [text for text in objection.answers if not self._gives(text)]
         text = self.pick(plain if checked and plain else objection.answers).rstrip(".") + "."
         return f"{text} {self.rng.choice(CONSENT)}" if checked else text
 
@@ -173,7 +172,12 @@ class Speech:
             w.text for w in self.scenario.wordings if {"defendre_valeur", "apporter_preuve"} & set(w.acts)
         ]
         found += [text for objection in self.scenario.objections for text in objection.answers]
-        return [self.fill(text) for text in found if not any(unit in text for unit in units)]
+        return [self.fill(text) for text in found if not self._gives(text)]
+
+    def _gives(self, text: str) -> bool:
+        """Whether an argument gives something away in passing."""
+        points = [issue.words[0] if issue.kind == "oui-non" else issue.unit for issue in self.scenario.issues]
+        return any(word in text for word in points if word not in ("", "€", "%"))
 
     # Closing -----------------------------------------------------------------------------------
 

@@ -186,9 +186,9 @@ def settle(mind: Mind, *, careful: bool = True, well: bool = True) -> Lines:
 
 def _expert(mind: Mind) -> Lines:
     yield from mind.say(mind.speech.greeting())
-    yield from discover(mind)
+    yield from discover(mind, most=6)
     yield from propose(mind)
-    yield from trade(mind, (0.0, 0.15, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0))
+    yield from trade(mind, (0.0, 0.2, 0.35, 0.45, 0.55, 0.6, 0.65, 0.7, 0.8, 0.9, 1.0))
     yield from settle(mind)
 
 

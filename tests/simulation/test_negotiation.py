@@ -12,7 +12,7 @@ from coach.simulation.draw import draw
 from coach.simulation.events import Event
 from coach.simulation.play import Step
 from coach.simulation.scenario import Amount, Scenario, Strategy, Subject
-from tests.simulation.fixtures import DISCOUNT, TERM, give, lines, offer, read, scenario, trade
+from tests.simulation.fixtures import DISCOUNT, TERM, give, lines, offer, open_question, read, scenario, trade
 
 Say = Callable[..., list[Step]]
 ARGUE = read("C'est le prix du dépannage en deux heures", "defendre_valeur")
@@ -278,3 +278,11 @@ def test_point_when_tied_to_another_then_given_only_against_it(subject: Subject)
     assert [event.subject for event in events(step, "offre_personnage")] == ["engagement"]
     yes = read("D'accord, faisons comme cela", offers=(offer("accepter", ""),))
     assert set(agreed(engine.advance(till, subject, step.state, yes))) == {"remise", "engagement"}
+
+
+def test_package_when_the_needs_were_heard_then_the_character_goes_further(say: Say) -> None:
+    asked = [open_question(name, f"Parlez-moi de ceci, {name}") for name in ("budget", "attente")]
+    reasons = [argue(number) for number in range(3)]
+    deaf, heard = (say(*before, *reasons, trade(4.5, 30))[-1] for before in ([], asked))
+    assert agreed(deaf) == {}
+    assert set(agreed(heard)) == {"remise", "engagement"}
