@@ -155,11 +155,18 @@ def trade(mind: Mind, shares: tuple[float, ...]) -> Lines:
                 yield from mind.say(mind.speech.refusal(issue, mind.ear.demands[name], reason))
         yield from mind.say(
             mind.speech.package(
-                {main: kept(items[main], share)},
-                {name: kept(items[name], max(0.0, share - 0.15)) for name in asked},
+                {main: _next(mind, items[main], share)},
+                {name: _next(mind, items[name], max(0.0, share - 0.15)) for name in asked},
             )
         )
         yield from treat_objections(mind, most=4)
+
+
+def _next(mind: Mind, item: Stakes, share: float) -> float:
+    """The next step down the ladder, or what the character asks for when it is no worse."""
+    step, demand = kept(item, share), mind.ear.demands.get(item.id)
+    better = demand is not None and item.student_utility(demand) >= item.student_utility(step)
+    return demand if better and demand is not None else step
 
 
 def settle(mind: Mind, *, careful: bool = True, well: bool = True) -> Lines:
@@ -188,7 +195,7 @@ def _expert(mind: Mind) -> Lines:
     yield from mind.say(mind.speech.greeting())
     yield from discover(mind, most=6)
     yield from propose(mind)
-    yield from trade(mind, (0.0, 0.2, 0.35, 0.45, 0.55, 0.6, 0.65, 0.7, 0.8, 0.9, 1.0))
+    yield from trade(mind, (0.0, 0.2, 0.35, 0.5, 0.6, 0.65, 0.7, 0.8, 0.9, 1.0))
     yield from settle(mind)
 
 
