@@ -84,7 +84,8 @@ def compare(scenario: Scenario, subject: Subject) -> list[str]:
         "pareto": (told.best_at_same_cost, max(a for a, b in pairs if b >= told.character - 1e-9)),
     }
     print(
-        f"{scenario.id:22} {subject.set_id or 'origine':20} meilleur {best[0][0]:.3f} ({told.best_student:.3f})  "
+        f"{scenario.id:22} {subject.set_id or 'origine':20} "
+        f"meilleur {best[0][0]:.3f} ({told.best_student:.3f})  "
         f"Nash {nash[0]:.3f}/{nash[1]:.3f} ({told.nash[0]:.3f}/{told.nash[1]:.3f})  "
         f"frontière de {len(best)} accords sur {len(pairs)}"
     )

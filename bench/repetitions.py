@@ -1,7 +1,7 @@
 """What a thousand rehearsals cost: `python bench/repetitions.py [répétitions]` (bar: 60 s on two cores).
 
-Twenty turns each, said by students who speak French, the reading included (the shared sentences are read once,
-as in a class that plays the same subject); then `advance` alone, on readings made beforehand (bar: 2 ms).
+Twenty turns each, said by students who speak French, the reading included (what is said again in the very
+same situation is read once); and `advance` alone, on readings made beforehand (bar: 2 ms).
 """
 
 import random
@@ -71,9 +71,7 @@ def main() -> int:
     for entry in list_scenarios():
         spent = advances(entry.id)
         middle, late = spent[len(spent) // 2], spent[int(len(spent) * 0.95)]
-        print(
-            f"{entry.id} : un tour sans la lecture, p50 {middle:.2f} ms, p95 {late:.2f} ms (visé : {ADVANCE_BAR:.0f} ms)"
-        )
+        print(f"{entry.id} : un tour sans la lecture, p50 {middle:.2f} ms, p95 {late:.2f} ms")
         missed = missed or late > ADVANCE_BAR
     count = int(sys.argv[1]) if len(sys.argv) > 1 else REHEARSALS
     total = played(count)
