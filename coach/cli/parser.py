@@ -90,6 +90,7 @@ def _build() -> argparse.ArgumentParser:
         "pack", metavar="PACK", nargs="?", help="un dossier de pack, ou un fichier de scénario"
     )
     check.add_argument("--strict", action="store_true", help="les avertissements comptent comme des erreurs")
+    check.add_argument("--conseils", action="store_true", help="dit aussi ce qui pourrait être mieux")
     check.add_argument("--json", action="store_true", help="écrit du JSON")
 
     listing = _add(commands, "liste", "les packs et les scénarios trouvés")

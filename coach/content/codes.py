@@ -8,7 +8,7 @@ from typing import Literal
 class Code:
     """What a code says once and for all."""
 
-    severity: Literal["erreur", "avertissement"]
+    severity: Literal["erreur", "avertissement", "conseil"]
     title: str
     explanation: str
 
@@ -19,6 +19,10 @@ def _error(title: str, explanation: str) -> Code:
 
 def _warning(title: str, explanation: str) -> Code:
     return Code("avertissement", title, explanation)
+
+
+def _hint(title: str, explanation: str) -> Code:
+    return Code("conseil", title, explanation)
 
 
 READING: dict[str, Code] = {
@@ -169,6 +173,10 @@ WORDING: dict[str, Code] = {
     "C095": _warning("réplique en double", "La même phrase est écrite deux fois dans cette liste."),
     "C096": _warning(
         "réplique incertaine", "Toutes les formulations ont une condition : il peut n'y avoir rien à dire."
+    ),
+    "C097": _hint(
+        "réplique à varier",
+        "Avec trois formulations, deux répétitions ne se ressemblent pas. Montré par « --conseils ».",
     ),
 }
 """C090 to C099: what is said."""

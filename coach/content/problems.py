@@ -8,7 +8,7 @@ from coach.content.codes import CODES
 from coach.content.nodes import Mark, Path, key_path
 from coach.errors import ContentError
 
-Severity: TypeAlias = Literal["erreur", "avertissement"]
+Severity: TypeAlias = Literal["erreur", "avertissement", "conseil"]
 
 
 @dataclass(frozen=True, slots=True)

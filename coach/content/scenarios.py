@@ -7,7 +7,7 @@ from coach.content.checks.draws import draws
 from coach.content.checks.grid import check_against_grid, check_indicators
 from coach.content.checks.script import check_conditions, check_script
 from coach.content.checks.subject import check_subject
-from coach.content.checks.wording import check_lines, check_questions, check_requests
+from coach.content.checks.wording import check_lines, check_questions, check_requests, check_variety
 from coach.content.names import UNKNOWN_IN_SCRIPT, check_names
 from coach.content.official import act_ids
 from coach.content.schema.pack import REPLAY, Replay
@@ -34,6 +34,7 @@ def read_scenario(path: Path, shelf: Shelf) -> Source[ScenarioFile]:
     check_conditions(source)
     check_questions(source)
     check_requests(source)
+    check_variety(source)
     check_indicators(source)
     if source.value is not None:
         scenario = source.value.scenario

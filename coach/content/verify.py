@@ -12,8 +12,13 @@ from coach.content.sources import Source, load, recognise, unrecognised
 from coach.paths import rubrics_dir
 
 
-def check(path: Path | None = None) -> list[Problem]:
-    """The problems of a file, a pack or a folder of packs; without a path, of all that is found."""
+def check(path: Path | None = None, *, hints: bool = False) -> list[Problem]:
+    """The problems of a file, a pack or a folder of packs; without a path, of all that is found. `hints`:
+    what could be better too, though nothing is wrong."""
+    return [found for found in _check(path) if hints or found.severity != "conseil"]
+
+
+def _check(path: Path | None) -> list[Problem]:
     if path is None:
         return in_order(_check_everything())
     if exists(path, folder=True):

@@ -1,7 +1,9 @@
 """Whether a structured condition holds, here and now."""
 
+from dataclasses import replace
+
 from coach.language.reading import Reading
-from coach.simulation.scenario import Condition, Mood, Scenario, Subject
+from coach.simulation.scenario import Bounds, Condition, Mood, Scenario, Subject
 from coach.simulation.state import State
 
 ALWAYS = Condition()
@@ -26,6 +28,19 @@ def holds(
             or any(holds(one, scenario, subject, state, reading) for one in condition.any_of)
         )
         and not any(holds(one, scenario, subject, state, reading) for one in condition.none_of)
+    )
+
+
+def whatever_is_said(condition: Condition) -> Condition:
+    """The condition without what it asks of the utterance itself: what must be true of the talk."""
+    return replace(
+        condition,
+        acts_any=(),
+        acts_all=(),
+        matches=(),
+        question="",
+        any_of=tuple(whatever_is_said(one) for one in condition.any_of),
+        none_of=tuple(one for one in condition.none_of if whatever_is_said(one) == one),
     )
 
 
@@ -61,9 +76,16 @@ def _of_the_talk(condition: Condition, state: State) -> bool:
 
 
 def _of_the_table(condition: Condition, scenario: Scenario, state: State) -> bool:
-    return all(state.row(issue).agreed is not None for issue in condition.agreed) and (
-        not condition.all_agreed or all_agreed(scenario, state)
+    return (
+        all(state.row(issue).agreed is not None for issue in condition.agreed)
+        and (not condition.all_agreed or all_agreed(scenario, state))
+        and all(_agreed_within(state, issue, bounds) for issue, bounds in condition.agreed_values)
     )
+
+
+def _agreed_within(state: State, issue: str, bounds: Bounds) -> bool:
+    value = state.row(issue).agreed
+    return value is not None and _within(value, bounds.low, bounds.high)
 
 
 def _of_the_mood(condition: Condition, mood: Mood) -> bool:
@@ -80,5 +102,5 @@ def _of_the_clock(condition: Condition, state: State) -> bool:
     )
 
 
-def _within(value: int, low: int | None, high: int | None) -> bool:
+def _within(value: float, low: float | None, high: float | None) -> bool:
     return (low is None or value >= low) and (high is None or value <= high)

@@ -49,7 +49,7 @@ def greet_back(play: Play) -> None:
         play.ordinary("disponibilite", weight=20)
     elif reading.has("identifier_interlocuteur"):
         play.ordinary("identite", weight=20)
-    elif reading.has("se_presenter") and not play.replies and state.times("se_presenter") <= 1:
+    elif reading.has("se_presenter") and not play.replies and state.turn <= OPENING_TURNS:
         play.ordinary("presentation", weight=12)
 
 
@@ -61,12 +61,22 @@ def acknowledge(play: Play) -> None:
     if play.state.sealed:
         play.ordinary("apres_accord")
         return
-    asked = reading.has(*_QUESTIONS) or reading.question != "aucune"
-    if asked and not reading.has("controler_objection", "valider_comprehension", "proposer_conclusion"):
+    asked = reading.question != "aucune" or "?" in reading.text
+    if not asked and _receive(play):
+        return
+    if (asked or reading.has(*_QUESTIONS)) and not reading.has(
+        "controler_objection", "valider_comprehension", "proposer_conclusion"
+    ):
         play.ordinary("question_inconnue")
         return
+    if not _receive(play):
+        play.ordinary("accuse")
+
+
+def _receive(play: Play) -> bool:
+    """Acknowledges what was brought: a proof, an argument, some empathy. False when nothing was."""
     for kind, acts in _LATER:
-        if reading.has(*acts):
+        if play.reading.has(*acts):
             play.ordinary(kind)
-            return
-    play.ordinary("accuse")
+            return True
+    return False

@@ -38,8 +38,12 @@ def answer_questions(play: Play, limit: int) -> int:
 
 def _is_about_the_objection(play: Play, target: str) -> bool:
     """« Qu'est-ce qui vous inquiète ? » digs the open objection; it asks no known fact again."""
-    digs = play.reading.has("accueillir_objection", "relancer")
-    return digs and target in play.state.known and bool(play.state.open_objections())
+    lives = play.state.open_objections()
+    if target not in play.state.known or not lives:
+        return False
+    undug = any(life.idle == 0 and "creuser" not in life.steps for life in lives)
+    asked = undug and play.reading.has("question_ouverte", "inviter_autodiagnostic")
+    return asked or play.reading.has("accueillir_objection", "relancer")
 
 
 def hear_reformulations(play: Play) -> bool:

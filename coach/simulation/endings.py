@@ -6,17 +6,16 @@ to its leave-taking, and ends by itself after `SEALED_TURNS`.
 
 from dataclasses import replace
 
-from coach.simulation import bargaining, negotiation, objections
+from coach.simulation import appointments, bargaining, negotiation, objections, settlement
 from coach.simulation.attention import OFFER_ACTS
-from coach.simulation.conditions import all_agreed
+from coach.simulation.conditions import all_agreed, whatever_is_said
 from coach.simulation.french import lower_first, with_article
 from coach.simulation.play import Play
 from coach.simulation.scenario import Ending, EndingKind, Success
 
 SEALED_TURNS = 3
 TRUST_TO_SIGN = 40
-DATED = "suite_datee"
-"""Mark set by the engine when a next step was fixed with a date."""
+CONFIDENCE = "de quoi me décider en confiance"
 _GENTLE: tuple[EndingKind, ...] = ("accord", "rendez-vous")
 _RANKS: tuple[Success, ...] = ("haut", "median", "repli", "echec")
 
@@ -32,15 +31,19 @@ def conclude(play: Play) -> None:
         return
     if _refusal(play):
         return
-    negotiation.settle_silent_points(play)
-    play.progress = True
-    seal(play, _agreement(play))
+    settlement.settle_silent_points(play)
+    agreement = _agreement(play)
+    if agreement:
+        play.progress = True
+        seal(play, agreement)
+    else:
+        _refuse(play, CONFIDENCE)
 
 
 def _all_but_signed(play: Play) -> bool:
     """Every point is agreed, or goes without saying."""
     touched = all_agreed(play.scenario, play.state) or play.state.table_touched()
-    return bool(play.scenario.issues) and touched and negotiation.missing_point(play) is None
+    return bool(play.scenario.issues) and touched and settlement.missing_point(play) is None
 
 
 def _is_an_appointment(play: Play) -> bool:
@@ -59,9 +62,14 @@ def _comes_back_later(play: Play) -> bool:
 def global_ending(play: Play) -> None:
     """Endings whose own condition holds, in order."""
     for ending in play.scenario.endings:
-        if ending.when is not None and play.holds(ending.when):
+        if ending.when is not None and play.holds(ending.when) and may_be_reached(play, ending):
             reach(play, ending)
             return
+
+
+def may_be_reached(play: Play, ending: Ending) -> bool:
+    """An appointment is not sealed on words that ask for a signature, nor with an objection just raised."""
+    return ending.kind != "rendez-vous" or appointments.may_be_fixed(play)
 
 
 def reach(play: Play, ending: Ending) -> None:
@@ -109,9 +117,7 @@ def leaving(play: Play) -> Ending:
             (ending for ending in play.scenario.endings if ending.id == play.state.sealed),
             of_kind(play, "accord"),
         )
-    if DATED in play.state.flags:
-        return of_kind(play, "rendez-vous", "sans-suite", "rupture")
-    return of_kind(play, "sans-suite", "rendez-vous", "rupture")
+    return appointments.earned(play) or of_kind(play, "sans-suite", "rupture")
 
 
 def student_share(play: Play) -> float:
@@ -124,25 +130,27 @@ def student_share(play: Play) -> float:
     return worth / weights if weights else 1.0
 
 
-def _agreement(play: Play) -> Ending:
-    """The accord whose condition holds; else the free one nearest to what was obtained."""
+def _agreement(play: Play) -> Ending | None:
+    """The accord whose condition holds, whatever the words that ask for it; else, of those that ask for
+    nothing, the nearest to what was obtained. `None`: each asks for something that is not there."""
     accords = [ending for ending in play.scenario.endings if ending.kind == "accord"]
-    holding = [ending for ending in accords if ending.when is not None and play.holds(ending.when)]
-    if holding:
-        return holding[0]
+    for said in (lambda when: when, whatever_is_said):
+        holding = [ending for ending in accords if ending.when is not None and play.holds(said(ending.when))]
+        if holding:
+            return holding[0]
+    if not accords:
+        return of_kind(play, "accord")
     share = student_share(play)
     wanted = 0 if share >= 0.5 else 1 if share >= 0.25 else 2
-    candidates = [ending for ending in accords if ending.when is None] or accords
-    if not candidates:
-        return of_kind(play, "accord")
-    return min(candidates, key=lambda ending: abs(_RANKS.index(ending.success) - wanted))
+    free = [ending for ending in accords if ending.when is None]
+    return min(free, key=lambda ending: abs(_RANKS.index(ending.success) - wanted), default=None)
 
 
 def _refusal(play: Play) -> bool:
     """What keeps the character from signing, said. False when nothing does."""
     state = play.state
     open_lives = state.open_objections()
-    missing = negotiation.missing_point(play)
+    missing = settlement.missing_point(play)
     if play.happened("objection_soulevee"):
         return True
     if open_lives:
@@ -157,7 +165,7 @@ def _refusal(play: Play) -> bool:
         if play.room > 0:
             negotiation.insist_on(play, missing)
     elif state.mood.trust < TRUST_TO_SIGN:
-        _refuse(play, "de quoi me décider en confiance")
+        _refuse(play, CONFIDENCE)
     else:
         return False
     return True

@@ -8,8 +8,19 @@ from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from coach.language.reading import Reading
-from coach.simulation import courtesy, disclosure, endings, figures, hearing, negotiation, objections, sense
-from coach.simulation.attention import ASKING_ACTS, OFFER_ACTS, best_matches, words
+from coach.simulation import (
+    appointments,
+    courtesy,
+    disclosure,
+    endings,
+    figures,
+    hearing,
+    negotiation,
+    objections,
+    probes,
+    sense,
+)
+from coach.simulation.attention import ASKING_ACTS, OFFER_ACTS, best_matches
 from coach.simulation.conditions import NOTHING_SAID
 from coach.simulation.events import EventKind
 from coach.simulation.play import Play, Step
@@ -95,9 +106,10 @@ def close(scenario: Scenario, subject: Subject, state: State, reason: CloseReaso
 
 
 def _play_utterance(play: Play) -> None:
-    if len(words(play.reading.text)) > hearing.MONOLOGUE_WORDS:
-        _interrupt(play)
+    hearing.interrupt(play)
+    hearing.forget_repeated(play)
     play.reading = sense.make_sense(play)
+    appointments.reopen(play)
     hides_the_rest = hearing.react_to_faults(play)
     if hides_the_rest:
         return
@@ -111,6 +123,13 @@ def _play_utterance(play: Play) -> None:
     if not play.state.ending and _takes_leave(play):
         endings.finish(play, endings.leaving(play))
     if not play.state.ending:
+        _acknowledge(play)
+
+
+def _acknowledge(play: Play) -> None:
+    """When nothing else was said: the character's own next question, or a word that fits."""
+    asks = play.reading.question != "aucune" or play.reading.has(*ASKING_ACTS)
+    if play.replies or asks or not probes.ask_next(play):
         courtesy.acknowledge(play)
 
 
@@ -118,6 +137,7 @@ def _answer(play: Play) -> None:
     """What was asked, claimed, objected to, offered; in that order, as long as there is room."""
     lines_kept_back = int(bool(play.reading.offers) or bool(play.state.open_objections()))
     figures.check(play)
+    probes.listen(play)
     disclosure.hear_reformulations(play)
     disclosure.answer_questions(play, limit=2 - lines_kept_back)
     objections.treat(play)
@@ -126,7 +146,7 @@ def _answer(play: Play) -> None:
         objections.bring_back(play)
         objections.raise_next(play)
     endings.conclude(play)
-    _note_next_step(play)
+    appointments.note_next_step(play)
     if play.room > 0 and _time_to_ask(play):
         negotiation.ask_next(play)
 
@@ -138,13 +158,6 @@ def _time_to_ask(play: Play) -> bool:
         return False
     offered = state.times(*OFFER_ACTS) or state.table_touched()
     return play.happened("point_accorde") or bool(offered and play.reading.has(*_STEPPING))
-
-
-def _interrupt(play: Play) -> None:
-    play.note("monologue", value=float(len(words(play.reading.text))))
-    play.feel(MoodChange(patience=-6), "monologue")
-    play.ordinary("monologue", weight=82)
-    play.reading = hearing.cut_short(play.reading)
 
 
 def _react(play: Play) -> bool:
@@ -176,22 +189,12 @@ def _perform(play: Play, reaction: Reaction) -> None:
     play.progress = True
 
 
-def _note_next_step(play: Play) -> None:
-    """A date is given for what follows, and the character does not turn it down."""
-    if any(event.kind == "refus" and event.detail != "étudiant" for event in play.events):
-        return
-    dated = any(quantity.kind in ("date", "heure") for quantity in play.reading.quantities)
-    if play.reading.has("fixer_prochaine_etape") and dated and endings.DATED not in play.state.flags:
-        play.state = replace(play.state, flags=(*play.state.flags, endings.DATED))
-        play.progress = True
-
-
 def _move_script(play: Play) -> None:
     """Jumps of the scene, then endings of the scenario."""
     if play.state.sealed or play.state.ending:
         return
     scene = play.scenario.scene(play.state.scene)
-    jump = next((jump for jump in scene.jumps if play.holds(jump.when) and not _too_soon(play, jump)), None)
+    jump = next((jump for jump in scene.jumps if play.holds(jump.when) and _may_jump(play, jump)), None)
     if jump and jump.ending:
         endings.reach(play, play.scenario.ending(jump.ending))
     elif jump and jump.scene != scene.id:
@@ -200,10 +203,13 @@ def _move_script(play: Play) -> None:
         endings.global_ending(play)
 
 
-def _too_soon(play: Play, jump: Jump) -> bool:
+def _may_jump(play: Play, jump: Jump) -> bool:
     """An ending that only the number of turns brings waits while the talk is advancing."""
+    if not jump.ending:
+        return True
     only_time = jump.when == Condition(scene_turns_min=jump.when.scene_turns_min)
-    return bool(jump.ending) and only_time and play.happened(*_ADVANCING)
+    too_soon = only_time and play.happened(*_ADVANCING)
+    return not too_soon and endings.may_be_reached(play, play.scenario.ending(jump.ending))
 
 
 def _enter(play: Play, name: str) -> None:

@@ -37,11 +37,16 @@ EventKind: TypeAlias = Literal[
     "redite",  # the student repeated himself nearly word for word
     "chiffre_juste",  # subject: figure of the dossier, rightly used
     "chiffre_faux",  # subject: figure, or "" for a calculation; value: said, previous: right
+    "exigence_posee",  # subject: what the character asks to be told
+    "exigence_satisfaite",
+    "exigence_eludee",
     "indice",  # a hint was asked for
     "fin",  # subject: ending
     "reponse_etayee",  # entretien, subject: question; the answer meets what was expected or gives reasons
     "reponse_vague",  # entretien, subject: question
 ]
+RETREAT = "moins que l'offre précédente"
+"""`Event.detail` of an ``offre_etudiant`` that contradicts what was granted before."""
 WITHDRAWN = "offre retirée"
 """`Event.detail` of an ``offre_etudiant`` that takes an earlier one back."""
 

@@ -4,6 +4,7 @@ from typing import TypeAlias
 
 from coach.simulation.draw import fill
 from coach.simulation.interview_questions import DEFAULT_QUESTIONS
+from coach.simulation.probes import asked_here
 from coach.simulation.scenario import Line, Scenario, Subject
 
 Expectation: TypeAlias = tuple[str, str, tuple[str, ...]]
@@ -11,7 +12,7 @@ Expectation: TypeAlias = tuple[str, str, tuple[str, ...]]
 
 
 def expectations(scenario: Scenario, subject: Subject) -> tuple[Expectation, ...]:
-    """Every expectation of this draw: informations, reformulations, answers, reactions, entretien."""
+    """Every expectation of this draw, from the informations to the questions of the entretien."""
     found: list[Expectation] = []
 
     def expect(kind: str, target: str, examples: tuple[str, ...]) -> None:
@@ -26,6 +27,8 @@ def expectations(scenario: Scenario, subject: Subject) -> tuple[Expectation, ...
         expect("reponse_objection", objection.id, objection.answers)
     for reaction in scenario.reactions + tuple(r for scene in scenario.scenes for r in scene.reactions):
         expect("reaction", reaction.id, reaction.examples)
+    for probe in asked_here(scenario):
+        expect("exigence", probe.id, probe.examples)
     for question in scenario.interview + DEFAULT_QUESTIONS:
         expect("entretien", question.id, question.expected)
     return tuple(found)

@@ -21,6 +21,8 @@ STEM = 4
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _EMPTY = frozenset(("les", "des", "par", "pour", "sur", "une", "avec", "dans", "aux"))
 _SENTENCE = re.compile(r"[^.;!?\n]+")
+_AGAINST = re.compile(r"[.;!?\n]|\b(?:contre|au lieu|par rapport|alors que|tandis que)\b", re.IGNORECASE)
+"""What separates the two sides of a comparison, or two sentences."""
 _TOLERANCE, _ROUGH = 0.011, 0.15
 
 
@@ -68,10 +70,20 @@ def _against_dossier(play: Play) -> tuple[Figure, float] | None:
             if any(_equals(q, play.subject.number(figure.value)) for q in same_unit):
                 _right(play, figure)
             elif not _negotiable(play, figure):
-                stray = [q for q in same_unit if not _known_elsewhere(play, q)]
+                stray = [
+                    q for q in same_unit if not _known_elsewhere(play, q) and _is_said_of(play, figure, q)
+                ]
                 if len(stray) == 1 and wrong is None:
                     wrong = figure, float(stray[0].value)
     return wrong
+
+
+def _is_said_of(play: Play, figure: Figure, quantity: Quantity) -> bool:
+    """« 45 contacts contre 31 au salon » : only the side that names the figure is about it."""
+    text = play.reading.text
+    start = max((found.end() for found in _AGAINST.finditer(text, 0, quantity.start)), default=0)
+    after = _AGAINST.search(text, quantity.end)
+    return _speaks_of(figure, text[start : after.start() if after else len(text)])
 
 
 def _right(play: Play, figure: Figure) -> None:

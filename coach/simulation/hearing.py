@@ -1,19 +1,24 @@
 """What is heard of an utterance before it is played: silence, noise, repetition, monologue, faults."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from coach.language.folding import fold
 from coach.language.reading import Reading
 from coach.simulation import mood
-from coach.simulation.attention import words
+from coach.simulation.attention import Span, words
 from coach.simulation.play import Play
 from coach.simulation.scenario import MoodChange
 
 Heard: TypeAlias = Literal["rien", "bruit", "hors_sujet", "redite", "clair"]
 MONOLOGUE_WORDS = 120
 """Words after which the character interrupts: what follows is not heard."""
+LONG_WORDS, LONG_IN_A_ROW = 60, 3
+"""So many speeches of so many words, one after the other, are a monologue too."""
+SENTENCE_WORDS = 6
+"""Words from which a sentence said again inside another utterance is noticed."""
 REMEMBERED = 12
 REPEAT_WORDS = 4
 """Words from which saying the same thing again is noticed: « oui, d'accord » may come back."""
@@ -33,6 +38,7 @@ NEW = 2
 """Times an act brings the talk forward by itself; said more often, only its content does."""
 LONGEST_WORD = 40
 """Letters beyond which a word is a key held down."""
+_SENTENCE = re.compile(r"[^.;!?\n]+[.;!?]*")
 _VOWEL = re.compile(r"[aeiouy]")
 
 
@@ -61,20 +67,54 @@ def remember(play: Play) -> None:
         play.state = replace(play.state, heard=(*play.state.heard, normal(play.reading.text))[-REMEMBERED:])
 
 
-def cut_short(reading: Reading) -> Reading:
-    """What is heard of a monologue: its first words."""
-    end = 0
-    for number, found in enumerate(re.finditer(r"\S+", reading.text), start=1):
-        end = found.end()
-        if number == MONOLOGUE_WORDS:
-            break
+def interrupt(play: Play) -> None:
+    """A monologue is cut, and so is the third long speech in a row: what follows is not heard."""
+    count = len(words(play.reading.text))
+    in_a_row = play.state.long_turns + 1 if count > LONG_WORDS else 0
+    play.state = replace(play.state, long_turns=in_a_row)
+    if count <= MONOLOGUE_WORDS and in_a_row < LONG_IN_A_ROW:
+        return
+    play.note("monologue", value=float(count))
+    play.feel(MoodChange(patience=-6), "monologue")
+    play.ordinary("monologue", weight=82)
+    play.reading = _cut_short(play.reading, MONOLOGUE_WORDS if count > MONOLOGUE_WORDS else LONG_WORDS)
+
+
+def forget_repeated(play: Play) -> None:
+    """Sentences already said word for word are heard with less patience, and are worth nothing more."""
+    reading = play.reading
+    said = [found.span() for found in _SENTENCE.finditer(reading.text)]
+    again = [span for span in said if _was_said(reading.text[slice(*span)], play.state.heard)]
+    if not again or len(said) == 1:
+        return
+    play.note("redite")
+    play.feel(MoodChange(patience=-3), "redite")
+
+    def new(item: Span) -> bool:
+        return not any(start <= item.start and item.end <= end for start, end in again)
+
+    play.reading = _keeping(reading, new)
+
+
+def _was_said(sentence: str, heard: tuple[str, ...]) -> bool:
+    plain = normal(sentence)
+    return plain.count(" ") + 1 >= SENTENCE_WORDS and any(plain in other for other in heard)
+
+
+def _cut_short(reading: Reading, count: int) -> Reading:
+    """The first words of an utterance."""
+    end = [found.end() for found in re.finditer(r"\S+", reading.text)][:count][-1]
+    return replace(_keeping(reading, lambda item: item.end <= end), text=reading.text[:end])
+
+
+def _keeping(reading: Reading, kept: Callable[[Span], bool]) -> Reading:
+    """The reading with only some of what was found in it."""
     return replace(
         reading,
-        text=reading.text[:end],
-        acts=tuple(item for item in reading.acts if item.end <= end),
-        matches=tuple(item for item in reading.matches if item.end <= end),
-        quantities=tuple(item for item in reading.quantities if item.end <= end),
-        offers=tuple(item for item in reading.offers if item.end <= end),
+        acts=tuple(item for item in reading.acts if kept(item)),
+        matches=tuple(item for item in reading.matches if kept(item)),
+        quantities=tuple(item for item in reading.quantities if kept(item)),
+        offers=tuple(item for item in reading.offers if kept(item)),
     )
 
 

@@ -28,6 +28,8 @@ def hint(scenario: Scenario, subject: Subject, state: State) -> str:
 
 
 def _hint(scenario: Scenario, subject: Subject, state: State) -> str:
+    if any(ending.id == state.sealed and ending.kind == "rendez-vous" for ending in scenario.endings):
+        return "Le rendez-vous est pris : remerciez et prenez congé, sauf si vous pouvez encore conclure."
     if state.sealed:
         return (
             "L'accord est trouvé : récapitulez, confirmez par écrit avec une date, remerciez et prenez congé."
@@ -37,6 +39,9 @@ def _hint(scenario: Scenario, subject: Subject, state: State) -> str:
         return objection
     if state.credit < 0 and "concession_sans_contrepartie" in state.events:
         return "Vous avez donné sans rien recevoir : demandez maintenant une contrepartie."
+    probe = next((probe for probe in scenario.archetype.probes if probe.id == state.probe), None)
+    if probe:
+        return f"On vous le demande ({lower_first(probe.label)}) : répondez par un fait ou par un chiffre."
     scene = scenario.scene(state.scene)
     if scene.hint:
         return fill(scene.hint, scenario, subject)

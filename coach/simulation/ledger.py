@@ -48,6 +48,8 @@ class Entry:
     previous: float | None = None
     unpaid: bool = False
     """A concession of the student for which nothing was obtained."""
+    withdrawn: bool = False
+    """An earlier offer taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,7 @@ def _entry(scenario: Scenario, turn: int, event: Event, unpaid: bool) -> Entry:
         shown,
         event.previous,
         unpaid and event.kind == "concession",
+        event.detail == WITHDRAWN,
     )
 
 

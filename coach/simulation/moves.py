@@ -45,25 +45,29 @@ def worth_signing(
 ) -> bool:
     """Whether the points of a package, weighed together, are good enough: more of one pays for another.
     What is settled must not get worse, unless the whole is weighed at the moment of concluding."""
-    temper = bargaining.temper_of(play.scenario)
     if play.state.mood.trust < COLD_TRUST:
         return False
     if all(item.at_least(package[name], demand_on(play, item)) for name, item in items.items()):
         return True
-    worth = bar = 0.0
-    flex = _goodwill(play, temper)
-    for name, item in items.items():
-        worth += item.weight * item.utility(package[name])
-        settled = None if concluding else play.state.row(name).agreed
-        least = item.between(item.target, item.limit, flex) if settled is None else settled
-        bar += item.weight * item.utility(least)
-    return worth >= bar - 1e-9
+    missing = sum(shortfall(play, item, package[name], concluding=concluding) for name, item in items.items())
+    return missing <= 1e-9
+
+
+def shortfall(play: Play, item: Stakes, value: float, *, concluding: bool = False) -> float:
+    """How much less a value is worth than what the character would take, weighed (more, below zero)."""
+    settled = None if concluding else play.state.row(item.id).agreed
+    flex = _goodwill(play, bargaining.temper_of(play.scenario))
+    least = item.between(item.target, item.limit, flex) if settled is None else settled
+    return item.weight * (item.utility(least) - item.utility(value))
 
 
 def _goodwill(play: Play, temper: Temper) -> float:
-    """How far under its target a trade may take the character: further when it trusts and was convinced."""
+    """How far under its target a trade may take the character: further when it trusts, was convinced, and
+    was listened to."""
     trust = max(0.0, min(1.0, (play.state.mood.trust - 50) / 40))
-    earned = 0.6 * trust + 0.05 * min(5, play.state.arguments)
+    needs = [item.id for item in play.scenario.disclosures if item.essential]
+    heard = sum(name in play.state.known for name in needs) / len(needs) if needs else 1.0
+    earned = 0.35 * trust + 0.05 * min(5, play.state.arguments) + 0.25 * heard
     return temper.flex + (1 - temper.flex) * earned
 
 
@@ -76,7 +80,8 @@ def counter(play: Play, issue: Issue, item: Stakes, table: Table, *, traded: boo
     """Turns a proposal down: takes a step if there was a reason to, holds otherwise."""
     row = play.state.row(issue.id)
     play.state = play.state.with_row(replace(row, rounds=row.rounds + 1))
-    share = _share(play, row, defended=table.defended, traded=traded)
+    answered = table.conditional and issue.id in table.closer
+    share = _share(play, row, defended=table.defended, traded=traded, answered=answered)
     demand = demand_on(play, item)
     goal = item.between(item.target, item.limit, bargaining.temper_of(play.scenario).flex if traded else 0.0)
     if row.student is not None and item.up(row.student) > item.up(goal):
@@ -110,12 +115,14 @@ def _stepped(item: Stakes, row: Row, demand: float, goal: float, share: float) -
     return item.limit if patient_enough else demand
 
 
-def _share(play: Play, row: Row, *, defended: bool, traded: bool) -> float:
-    """Share of the gap that the character is ready to give now."""
+def _share(play: Play, row: Row, *, defended: bool, traded: bool, answered: bool) -> float:
+    """Share of the gap that the character is ready to give now: for a reason, against a counterpart, or in
+    answer to a step made toward it under condition."""
     temper, trust = bargaining.temper_of(play.scenario), play.state.mood.trust
     if trust < COLD_TRUST:
         return 0.0
-    share = (temper.argument if defended else 0.0) + (temper.trade if traded else 0.0) + temper.free
+    against = temper.trade if traded else temper.trade / 2 if answered else 0.0
+    share = (temper.argument if defended else 0.0) + against + temper.free
     return float(min(0.7, share * temper.decay**row.moves * (0.6 + 0.8 * trust / 100)))
 
 

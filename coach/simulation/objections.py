@@ -131,12 +131,15 @@ def _steps(play: Play, life: ObjectionLife, *, is_current: bool, is_answered: bo
 
 
 def _digs(play: Play, life: ObjectionLife) -> bool:
-    """A question on the objection itself, not on another information of the script."""
+    """A question on the objection itself, not on another information of the script that is still to learn."""
     reading = play.reading
     if reading.has("relancer"):
         return True
-    elsewhere = any(match.kind == "information" for match in reading.matches)
-    return life.idle == 0 and not elsewhere and reading.has(*DIG)
+    elsewhere = any(
+        match.kind == "information" and match.target not in play.state.known for match in reading.matches
+    )
+    about_it = life.idle == 0 or reading.has(*WELCOME)
+    return about_it and not elsewhere and reading.has(*DIG)
 
 
 def _advance(play: Play, life: ObjectionLife, steps: list[str]) -> None:

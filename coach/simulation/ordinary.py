@@ -2,7 +2,7 @@
 
 They stay neutral, so that they fit any character; an archetype's own lines always come first. Some are the
 engine's alone: what an answered objection leaves (``reserve_reste``, ``pretexte_reste``),
-wrong figures, ``apres_accord``.
+wrong figures, ``contradiction``, ``apres_accord``.
 """
 
 from coach.simulation.scenario import Line
@@ -138,6 +138,12 @@ FALLBACKS: dict[str, tuple[Line, ...]] = {
     ),
     "objection_levee": _lines(
         "Voilà qui me rassure.", "Bon, là-dessus vous marquez un point.", "D'accord, cela me va."
+    ),
+    "contradiction": _lines(
+        "Attendez : vous m'aviez dit {valeur} pour {point}. Je m'en tiens à cela.",
+        "Tout à l'heure, pour {point}, c'était {valeur}. Il faudrait savoir.",
+        "Vous reprenez ce que vous avez donné ? J'avais noté {valeur}.",
+        "Non, non : vous avez dit {valeur}. Je ne reviens pas dessus.",
     ),
     "reserve_reste": _lines(
         "Je vous entends. Cela ne me convainc pas encore tout à fait.",

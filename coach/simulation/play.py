@@ -151,7 +151,9 @@ class Play:
         """The turn, finished: at most `MAX_REPLIES` lines, in the order in which they were said."""
         kept = sorted(range(len(self.replies)), key=lambda index: (-self.weights[index], index))[:MAX_REPLIES]
         replies = tuple(self.replies[index] for index in sorted(kept))
-        state = replace(self.state, last_texts=tuple(reply.text for reply in replies))
+        texts = tuple(reply.text for reply in replies)
+        said = (*self.state.said, *(wording.checksum(text) for text in texts))
+        state = replace(self.state, last_texts=texts, said=said)
         return Step(state, replies, tuple(self.events))
 
 

@@ -179,6 +179,14 @@ class MoodChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """Values that a number may take, ends included; `None`: no end on that side."""
+
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Condition:
     """A structured condition: everything that is set must hold. Empty: always true.
 
@@ -201,6 +209,8 @@ class Condition:
     no_open_objection: bool = False
     agreed: tuple[str, ...] = ()
     """Points of negotiation on which both sides now agree (all)."""
+    agreed_values: tuple[tuple[str, Bounds], ...] = ()
+    """Points agreed at a value within bounds (all); 1 and 0 for a point without number."""
     all_agreed: bool = False
     """Every point that an agreement needs is agreed."""
     trust_min: int | None = None
@@ -329,6 +339,8 @@ class Issue:
     character: IssueSide
     required: bool = True
     """An agreement must settle it."""
+    against: tuple[str, ...] = ()
+    """Points that the character wants settled first, or in the same breath: no budget without a pledge."""
     asks: tuple[Line, ...] = ()
     """How the character asks for ``{valeur}``."""
 
@@ -412,6 +424,21 @@ class BetterWording:
 
 
 @dataclass(frozen=True, slots=True)
+class Probe:
+    """Something the character asks to be told in its turn, unless it was told already (« exigence »)."""
+
+    id: str
+    label: str
+    says: tuple[Line, ...]
+    examples: tuple[str, ...]
+    """What a student might say that tells it."""
+    met_by: tuple[str, ...] = ()
+    """Acts that answer it when it has just been asked."""
+    situations: tuple[Situation, ...] = ()
+    """Where it is asked; empty: anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
 class Archetype:
     """A reusable character type with its ordinary replies."""
 
@@ -424,6 +451,8 @@ class Archetype:
     """Ordinary replies by kind (`ORDINARY_REPLIES`)."""
     effects: tuple[tuple[str, MoodChange], ...] = ()
     """What each act does to the mood, over the engine's defaults."""
+    probes: tuple[Probe, ...] = ()
+    """What it asks in turn, in this order."""
 
     def lines(self, kind: str) -> tuple[Line, ...]:
         """The replies of a kind, empty if the archetype has none."""

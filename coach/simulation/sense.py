@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from coach.language.reading import ActFound, Offer, Reading
 from coach.simulation import bargaining
+from coach.simulation.attention import DEFENCE_ACTS
 from coach.simulation.play import Play
 
 _TELLING = ("justifier_choix", "presenter_resultat", "analyser_ecart")
@@ -20,6 +21,14 @@ _BARGAINING = (
     "proposer_alternative",
     "proposer_conclusion",
 )
+_COMMITTING = (
+    "conceder",
+    "demander_contrepartie",
+    "fixer_objectif",
+    "proposer_conclusion",
+    "recapituler",
+)
+"""Acts that make an offer of a figure, whatever else is said with it."""
 
 
 def make_sense(play: Play) -> Reading:
@@ -33,7 +42,11 @@ def make_sense(play: Play) -> Reading:
         return replace(reading, acts=acts, offers=())
     reading = _without_false_requests(play, reading)
     tells = reading.has(*_TELLING) and not reading.has(*_BARGAINING)
-    offers = tuple(offer for offer in reading.offers if _is_plausible(play, offer, tells))
+    offers = tuple(
+        offer
+        for offer in reading.offers
+        if _is_plausible(play, offer, tells) and not _is_argument(play, reading, offer)
+    )
     return replace(reading, offers=offers, acts=reading.acts + _trade(reading, offers))
 
 
@@ -71,6 +84,21 @@ def _is_plausible(play: Play, offer: Offer, tells: bool) -> bool:
     least = min(item.up(item.start), item.up(item.student_opening))
     most = max(item.up(item.opening), item.up(item.student_limit)) + span
     return least - 1e-9 <= value <= most
+
+
+def _is_argument(play: Play, reading: Reading, offer: Offer) -> bool:
+    """« Dans nos 44 €, le dépannage est compris » defends the price of the list, « cela fait cinq ventes »
+    answers a doubt: neither puts anything on the table."""
+    issue = next((issue for issue in play.scenario.issues if issue.id == offer.issue), None)
+    if issue is None or offer.move != "donner" or offer.conditional or reading.has(*_COMMITTING):
+        return False
+    if issue.kind == "nombre" and any(match.kind == "reponse_objection" for match in reading.matches):
+        return True
+    row, start = play.state.row(issue.id), bargaining.stakes(issue, play.subject).start
+    holds = reading.has(*DEFENCE_ACTS, "refuser_concession") or any(
+        o.move == "refuser" for o in reading.offers
+    )
+    return holds and offer.value == start and (row.spoken or row.student is not None)
 
 
 def _trade(reading: Reading, offers: tuple[Offer, ...]) -> tuple[ActFound, ...]:

@@ -107,14 +107,25 @@ class State:
     """Keys of the lines said, the latest last, each once."""
     last_texts: tuple[str, ...] = ()
     """The character's previous lines, word for word."""
+    said: tuple[int, ...] = ()
+    """Checksums of all that it has said, so that nothing is said twice."""
     heard: tuple[str, ...] = ()
     """The student's utterances, folded, the latest last."""
+    probe: str = ""
+    """What the character has just asked to be told (« exigence »)."""
+    probes_asked: tuple[str, ...] = ()
+    """In order, as often as asked."""
+    probes_told: tuple[str, ...] = ()
+    long_turns: int = 0
+    """Long speeches in a row."""
     stalled: int = 0
     """Turns in a row that brought nothing."""
     student_name: str = ""
     sealed: str = ""
     """Ending already earned by an agreement; the talk goes on to its leave-taking."""
     sealed_turns: int = 0
+    appointment: str = ""
+    """Ending of an appointment already fixed, while the student goes on negotiating."""
     ending: str = ""
     """Ending reached: the simulation is over."""
     interview: InterviewState | None = None

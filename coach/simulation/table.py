@@ -19,6 +19,8 @@ class Table:
     """The gifts are tied to something in return."""
     final: bool
     defended: bool
+    closer: frozenset[str] = frozenset()
+    """Points on which this is better for the character than what the student proposed before."""
 
     @property
     def proposed(self) -> dict[str, float]:
@@ -51,7 +53,15 @@ def read_table(play: Play) -> Table:
         conditional=any(offer.conditional for offer in moves) or reading.has("demander_contrepartie"),
         final=any(offer.final for offer in reading.offers),
         defended=reading.has(*DEFENCE_ACTS),
+        closer=frozenset(
+            name for name, value in {**gives, **asks}.items() if _comes_closer(play, name, value)
+        ),
     )
+
+
+def _comes_closer(play: Play, name: str, value: float) -> bool:
+    item, before = bargaining.stakes(play.scenario.issue(name), play.subject), play.state.row(name).student
+    return before is not None and item.up(value) > item.up(before) + 1e-9
 
 
 def _differs(play: Play, issue: str, value: float) -> bool:

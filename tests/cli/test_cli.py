@@ -201,3 +201,11 @@ def test_a_journal_that_cannot_be_used_is_told(
     told = capsys.readouterr().err
     assert "COACH_DONNEES" in told or "abîmé" in told
     assert "Traceback" not in told
+
+
+def test_verifier_gives_hints_only_when_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    scenario = str(ROOT / "scenarios/essentiels/fontaines-ateliers.yaml")
+    assert main(["verifier", scenario, "--conseils", "--strict"]) == 0
+    said = capsys.readouterr().out
+    assert "C097 conseil" in said
+    assert "conseil(s)" in said

@@ -11,8 +11,8 @@ from coach.content.reader import MAX_BYTES
 from coach.content.verify import check
 
 BROKEN = Path(__file__).parent / "broken"
-MADE_HERE = {"C001", "C002", "C121", "C122"}
-"""Codes whose example cannot be a committed file."""
+MADE_HERE = {"C001", "C002", "C097", "C121", "C122"}
+"""Codes whose example cannot be a committed file, or that is not shown unless asked for."""
 WHOLE_FILE = {"C003", "C013", "C036", "C120", "C124"}
 """Codes that blame a file as a whole, or a line that cannot carry a comment."""
 
@@ -106,3 +106,10 @@ def test_check_when_names_hold_terminal_escapes_then_messages_do_not(tmp_path: P
     for each in check(tmp_path / "base.yaml"):
         assert "\x1b" not in str(each)
         assert "\x1b" not in each.key
+
+
+def test_check_when_a_reply_has_few_wordings_then_a_hint_only_if_asked_for() -> None:
+    hints = check(BROKEN / "base.yaml", hints=True)
+    assert {each.code for each in hints} == {"C097"}
+    assert {each.severity for each in hints} == {"conseil"}
+    assert check(BROKEN / "base.yaml") == []

@@ -7,7 +7,7 @@ import pytest
 from coach.language.reading import Reading
 from coach.simulation import engine
 from coach.simulation.conditions import all_agreed, holds
-from coach.simulation.scenario import Condition, Mood, Scenario, Subject
+from coach.simulation.scenario import Bounds, Condition, Mood, Scenario, Subject
 from coach.simulation.state import State
 from tests.simulation.fixtures import open_question, read
 
@@ -72,3 +72,17 @@ def test_all_agreed_when_nothing_to_agree_on_then_false(till: Scenario, state: S
 
 def test_all_agreed_when_only_optional_points_are_left_then_true(till: Scenario, state: State) -> None:
     assert all_agreed(till, state.with_row(replace(state.row("engagement"), agreed=24.0)))
+
+
+@pytest.mark.parametrize(
+    ("bounds", "holding"),
+    [(Bounds(3, 5), True), (Bounds(None, 4), True), (Bounds(4.5, None), False), (Bounds(), True)],
+)
+def test_agreed_value_when_within_bounds_then_holds(
+    bounds: Bounds, holding: bool, till: Scenario, subject: Subject
+) -> None:
+    condition = Condition(agreed_values=(("remise", bounds),))
+    state = engine.start(till, subject, "examen").state
+    assert not holds(condition, till, subject, state)
+    signed = state.with_row(replace(state.row("remise"), agreed=4.0))
+    assert holds(condition, till, subject, signed) == holding

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from coach.language.reading import Quantity, Reading
+from coach.language.reading import ActFound, Quantity, Reading
 from coach.simulation import engine
 from coach.simulation.draw import draw
 from coach.simulation.ordinary import FALLBACKS
@@ -319,3 +319,50 @@ def test_archetype_when_it_has_no_lines_then_the_engine_speaks(till: Scenario) -
     subject = draw(bare, 1, "")
     step = engine.advance(bare, subject, engine.start(bare, subject, "examen").state, HELLO)
     assert step.replies[0].source == "moteur:salutation"
+
+
+def test_agreement_when_every_accord_asks_for_more_then_none_is_signed(subject: Subject) -> None:
+    strict = replace(ENDINGS[0], when=Condition(trust_min=99))
+    cheap = scenario(endings=(strict, *ENDINGS[2:]), objections=(), issues=())
+    start = engine.start(cheap, subject, "examen").state
+    offered = engine.advance(
+        cheap, subject, start, read("Voici la caisse que je propose", "proposer_solution")
+    )
+    step = engine.advance(cheap, subject, offered.state, SIGN)
+    assert not step.state.sealed
+    assert "refus" in kinds(step)
+
+
+def test_acknowledgement_when_something_was_brought_without_a_question_then_received(say: Say) -> None:
+    step = say(HELLO, read("97 % des livraisons arrivent à l'heure", "presenter_resultat", "relancer"))[-1]
+    assert sources(step) == ["archetype:preuve_recue"]
+
+
+def test_introduction_when_misheard_late_then_not_welcomed(say: Say) -> None:
+    others = [read(f"Voici encore une raison, la numéro {number}", "argumenter") for number in range(3)]
+    step = say(*others, read("Un contact a coûté cher au salon", "se_presenter", "argumenter"))[-1]
+    assert "archetype:presentation" not in sources(step)
+
+
+def test_speeches_when_long_three_times_in_a_row_then_interrupted(say: Say) -> None:
+    def speech(number: int) -> Reading:
+        return read(" ".join(f"mot{number}x{place}" for place in range(70)), "argumenter")
+
+    steps = say(speech(1), speech(2), read("Une courte phrase entre deux"), speech(3), speech(4), speech(5))
+    assert ["monologue" in kinds(step) for step in steps[1:]] == [False] * 5 + [True]
+
+
+def test_sentence_when_said_again_inside_another_utterance_then_worth_nothing_more(say: Say) -> None:
+    proof = "Soixante-dix clients ont économisé un tiers chez nous."
+    text = f"{proof} Parlez-moi de votre encaissement"
+    again = Reading(
+        text,
+        acts=(
+            ActFound("apporter_preuve", 0.9, 0, len(proof)),
+            ActFound("question_ouverte", 0.9, len(proof) + 1, len(text)),
+        ),
+        register="vous",
+    )
+    step = say(read(proof, "apporter_preuve"), again)[-1]
+    assert "redite" in kinds(step)
+    assert dict(step.state.acts) == {"apporter_preuve": 1, "question_ouverte": 1}

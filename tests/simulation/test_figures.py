@@ -92,3 +92,18 @@ def test_calculation_when_wrong_then_the_superior_corrects() -> None:
 def test_calculation_when_the_other_is_a_client_then_not_checked() -> None:
     step = answer("45 contacts pour 3900 euros, soit 67 euros le contact", situation="entretien-vente")
     assert not any(e.kind == "chiffre_faux" for e in step.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Avec 45 contacts nous sommes bien au-dessus, contre 31 contacts au salon", False),
+        ("Avec 45 contacts on est à 87 € le contact, contre 168 € au salon", False),
+        ("Au salon nous avions eu 45 contacts", True),
+    ],
+)
+def test_figure_when_compared_with_another_then_only_its_own_side_is_checked(text: str, wrong: bool) -> None:
+    till = scenario(situation="choix-evenement", figures=FIGURES)
+    subject = draw(till, 1, "")
+    step = engine.advance(till, subject, engine.start(till, subject, "examen").state, utter(text))
+    assert ("chiffre_faux" in [event.kind for event in step.events]) == wrong

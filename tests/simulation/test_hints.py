@@ -1,12 +1,13 @@
 """The coach beside the student."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from coach.simulation import engine
 from coach.simulation.hints import hint, remark
 from coach.simulation.play import Step
-from coach.simulation.scenario import Scenario, Subject
-from tests.simulation.fixtures import closed_question, give, open_question, read, scenario, trade
+from coach.simulation.scenario import Probe, Scenario, Subject
+from tests.simulation.fixtures import closed_question, give, lines, open_question, read, scenario, trade
 
 Say = Callable[..., list[Step]]
 ARGUE = read("C'est le prix du dépannage en deux heures", "defendre_valeur")
@@ -62,3 +63,18 @@ def test_remark_when_nothing_happened_then_silent(till: Scenario, subject: Subje
 def test_hint_when_there_is_nothing_to_negotiate_then_still_one(subject: Subject) -> None:
     bare = scenario(issues=(), objections=(), scenes=(scenario().scenes[1],))
     assert hint(bare, subject, engine.start(bare, subject, "entrainement").state)
+
+
+def test_hint_when_a_meeting_is_fixed_then_leave_or_conclude(
+    till: Scenario, subject: Subject, say: Say
+) -> None:
+    state = replace(say()[0].state, sealed="rappel")
+    assert "rendez-vous est pris" in hint(till, subject, state)
+
+
+def test_hint_when_something_was_just_asked_then_answer_it(
+    till: Scenario, subject: Subject, say: Say
+) -> None:
+    probe = Probe("objectif", "L'objectif chiffré", lines("Le but ?"), ("Je vise dix",))
+    asking = replace(till, archetype=replace(till.archetype, probes=(probe,)))
+    assert "objectif chiffré" in hint(asking, subject, replace(say()[0].state, probe="objectif"))

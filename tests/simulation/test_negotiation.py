@@ -12,7 +12,7 @@ from coach.simulation.draw import draw
 from coach.simulation.events import Event
 from coach.simulation.play import Step
 from coach.simulation.scenario import Amount, Scenario, Strategy, Subject
-from tests.simulation.fixtures import DISCOUNT, TERM, give, lines, offer, read, scenario, trade
+from tests.simulation.fixtures import DISCOUNT, TERM, give, lines, offer, open_question, read, scenario, trade
 
 Say = Callable[..., list[Step]]
 ARGUE = read("C'est le prix du dépannage en deux heures", "defendre_valeur")
@@ -24,6 +24,10 @@ def argue(number: int) -> object:
 
 def events(step: Step, kind: str) -> list[Event]:
     return [event for event in step.events if event.kind == kind]
+
+
+def kinds(step: Step) -> list[str]:
+    return [event.kind for event in step.events]
 
 
 def agreed(step: Step) -> dict[str, float]:
@@ -220,3 +224,65 @@ def test_step_toward_when_people_are_counted_then_never_a_fraction(subject: Subj
     item = bargaining.stakes(staff, subject)
     assert bargaining.step_toward(item, 1, 1.3, 0.5, None) == 1
     assert bargaining.step_toward(item, 0, 1.3, 0.5, None) == 1
+
+
+def test_offer_when_less_than_what_was_granted_then_held_to_his_word(say: Say) -> None:
+    step = say(give(5), give(3, text="Disons plutôt 3 % alors"))[-1]
+    assert "moteur:contradiction" in [reply.source for reply in step.replies]
+    assert any("5\u00a0%" in reply.text for reply in step.replies)
+    assert step.state.row("remise").given == 5
+    assert "concession" not in kinds(step)
+
+
+def test_list_price_when_defended_after_an_offer_then_no_step_back(say: Say) -> None:
+    defended = read("0 % et tout est compris", "defendre_valeur", offers=(offer("donner", "remise", 0.0),))
+    step = say(give(3), defended)[-1]
+    assert "offre_etudiant" not in kinds(step)
+    assert step.state.row("remise").student == 3
+
+
+def test_package_when_turned_down_then_the_counter_asks_where_most_is_missing(say: Say) -> None:
+    step = say(ARGUE, trade(4, 36))[-1]
+    assert [event.subject for event in step.events if event.kind == "offre_personnage"] == ["remise"]
+
+
+def test_estimate_when_it_answers_a_doubt_then_no_offer(subject: Subject) -> None:
+    sales = replace(
+        scenario().issues[0], id="ventes", kind="nombre", unit="ventes", start=Amount(0), required=False
+    )
+    till = scenario(issues=(sales,))
+    told = read(
+        "Cela fait cinq ventes", "presenter_resultat", answer="prix", offers=(offer("donner", "ventes", 5.0),)
+    )
+    start = engine.start(till, subject, "examen").state
+    assert "offre_etudiant" not in kinds(engine.advance(till, subject, start, told))
+    pledged = replace(told, acts=(*told.acts, *read("", "fixer_objectif").acts))
+    assert "offre_etudiant" in kinds(engine.advance(till, subject, start, pledged))
+
+
+def test_package_when_still_refused_but_closer_then_the_character_steps_too(say: Say) -> None:
+    steps = say(trade(1, 36), trade(2, 36, "Disons 2 % pour 36 mois"), trade(3, 36, "Alors 3 % pour 36 mois"))
+    moved = [event.value for step in steps for event in events(step, "concession_personnage")]
+    assert moved
+    assert moved == sorted(moved, reverse=True)
+    assert agreed(steps[-1]) == {}
+
+
+def test_point_when_tied_to_another_then_given_only_against_it(subject: Subject) -> None:
+    tied = replace(DISCOUNT, against=("engagement",))
+    till = scenario(issues=(tied, TERM), objections=())
+    step = engine.start(till, subject, "examen")
+    for reading in (ARGUE, give(8)):
+        step = engine.advance(till, subject, step.state, reading)
+    assert agreed(step) == {}
+    assert [event.subject for event in events(step, "offre_personnage")] == ["engagement"]
+    yes = read("D'accord, faisons comme cela", offers=(offer("accepter", ""),))
+    assert set(agreed(engine.advance(till, subject, step.state, yes))) == {"remise", "engagement"}
+
+
+def test_package_when_the_needs_were_heard_then_the_character_goes_further(say: Say) -> None:
+    asked = [open_question(name, f"Parlez-moi de ceci, {name}") for name in ("budget", "attente")]
+    reasons = [argue(number) for number in range(3)]
+    deaf, heard = (say(*before, *reasons, trade(4.5, 30))[-1] for before in ([], asked))
+    assert agreed(deaf) == {}
+    assert set(agreed(heard)) == {"remise", "engagement"}

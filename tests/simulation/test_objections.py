@@ -7,7 +7,7 @@ from coach.language.reading import Reading
 from coach.simulation import engine
 from coach.simulation.play import Step
 from coach.simulation.scenario import Condition, Jump, Scenario, Subject
-from tests.simulation.fixtures import lines, read
+from tests.simulation.fixtures import lines, open_question, read
 
 Say = Callable[..., list[Step]]
 PRICE = read("Elle est à deux mille euros", "annoncer_prix")
@@ -128,3 +128,21 @@ def test_objections_when_two_are_due_then_one_at_a_time(say: Say) -> None:
     assert kinds(steps[1]).count("objection_soulevee") == 1
     assert life(steps[1], "delai") == "due"
     assert life(steps[3], "delai") == "ouverte"
+
+
+def test_objection_when_dug_with_a_question_on_a_known_fact_then_deepened_not_recalled(say: Say) -> None:
+    ask = open_question("budget", "Quel budget avez-vous prévu pour cela ?")
+    plain = open_question("budget", "Qu'est-ce qui vous gêne là-dedans, le budget ?")
+    step = say(ask, PRICE, plain)[-1]
+    assert "objection_creusee" in kinds(step)
+    assert "information_redemandee" not in kinds(step)
+
+
+def test_objection_when_welcomed_and_dug_after_a_detour_then_deepened(say: Say) -> None:
+    dig = read(
+        "Je comprends, qu'est-ce qui vous gêne ?",
+        "accueillir_objection",
+        "question_ouverte",
+        question="ouverte",
+    )
+    assert "objection_creusee" in kinds(say(PRICE, elsewhere(1), dig)[-1])

@@ -103,3 +103,14 @@ SAID = "notre caisse vous fait gagner du temps le midi et le soir"
 )
 def test_judge_when_heard_then_its_kind(reading: Reading, expected: str) -> None:
     assert hearing.judge(reading, (SAID,)) == expected
+
+
+def test_say_when_all_has_been_said_then_introduced_otherwise_each_time(playing: Play) -> None:
+    said: list[str] = []
+    for _ in range(8):
+        assert playing.say(lines("Un.", "Deux."), "essai")
+        step = playing.step()
+        said += [reply.text for reply in step.replies]
+        playing = Play(playing.scenario, playing.subject, step.state, NOTHING_SAID)
+    assert len(set(said)) == 8
+    assert said[2].endswith(("un.", "deux."))

@@ -38,6 +38,15 @@ def _check_wordings(
             break
 
 
+def check_variety(source: Source[ScenarioFile]) -> None:
+    """A hint for each reply of the script that has fewer than three wordings."""
+    for path, value in source.work.built:
+        lines = [each for each in value if isinstance(each, Line)] if isinstance(value, tuple) else []
+        if 0 < len(lines) < _ENOUGH and path[0] != "entretien":
+            message = f"{len(lines)} formulation(s) pour cette réplique."
+            source.note("C097", path, message, "donnez-en trois, pour que deux répétitions diffèrent")
+
+
 def check_questions(source: Source[ScenarioFile]) -> None:
     """Each information has enough examples, unlike those of the others."""
     from rapidfuzz.distance import Indel  # late: a list of packs needs none of it

@@ -7,8 +7,8 @@ from coach.assessment.grid import LevelName
 from coach.content.kinds import Choice, Name, Prose, Ref, Version, Whole
 from coach.content.records import Field, ListOf, MapOf, Record
 from coach.content.schema.grid import LEVEL
-from coach.content.schema.parts import EFFECT, FREE, MOOD, STRATEGY, lines
-from coach.simulation.scenario import ORDINARY_REPLIES, Archetype, Line, Mood, Pack
+from coach.content.schema.parts import ACTS, EFFECT, FREE, LINES, MOOD, STRATEGY, TEXT, TITLE, lines
+from coach.simulation.scenario import ORDINARY_REPLIES, SITUATION_LABELS, Archetype, Line, Mood, Pack, Probe
 
 _FORMAT = Field("format", "", Version(), "Version du format : 1.", required=True)
 
@@ -46,6 +46,32 @@ REPLIES = Record(
 )
 
 
+PROBE = Record(
+    "exigence",
+    "Ce que le personnage demande à savoir, à son tour, si on ne le lui a pas déjà dit.",
+    Probe,
+    (
+        Field("id", "id", Name(("exigence",)), "Identifiant.", required=True),
+        Field("libelle", "label", TITLE, "Ce qu'il veut savoir.", required=True),
+        Field("dit", "says", LINES, "Comment il le demande.", required=True),
+        Field(
+            "exemples",
+            "examples",
+            ListOf(TEXT, 1, single=True),
+            "Ce que l'étudiant peut dire.",
+            required=True,
+        ),
+        Field("actes", "met_by", ACTS, "Les actes qui y répondent quand il vient de le demander."),
+        Field(
+            "situations",
+            "situations",
+            ListOf(Choice(tuple(SITUATION_LABELS)), single=True),
+            "Les situations où il le demande (toutes par défaut).",
+        ),
+    ),
+)
+
+
 def _archetype(**values: Any) -> Archetype:
     return Archetype(**{"mood": Mood(), "strategy": "donnant-donnant", **values})
 
@@ -64,6 +90,7 @@ ARCHETYPE: Record[Archetype] = Record(
         Field(
             "effets", "effects", MapOf(Ref("acte", "d'acte"), EFFECT), "Ce que chaque acte fait à son humeur."
         ),
+        Field("exigences", "probes", ListOf(PROBE), "Ce qu'il demande tour à tour, dans cet ordre."),
         Field("repliques", "replies", REPLIES, "Ses répliques ordinaires, par nature.", required=True),
     ),
 )

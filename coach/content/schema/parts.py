@@ -2,10 +2,10 @@
 
 from typing import get_args
 
-from coach.content.kinds import Choice, Flag, Name, Prose, Ref, Value, Whole, YesNo
+from coach.content.kinds import Choice, Flag, Name, Number, Prose, Ref, Value, Whole, YesNo
 from coach.content.records import Field, Later, ListOf, MapOf, Record, TextOr
 from coach.simulation.events import EventKind
-from coach.simulation.scenario import Condition, Line, Mood, MoodChange, Strategy
+from coach.simulation.scenario import Bounds, Condition, Line, Mood, MoodChange, Strategy
 
 TEXT = Prose()
 TITLE = Prose(120)
@@ -38,6 +38,15 @@ MOOD_CHANGE = Record(
         Field("confiance", "trust", _SHIFT, "Points de confiance."),
         Field("patience", "patience", _SHIFT, "Points de patience."),
         Field("interet", "interest", _SHIFT, "Points d'intérêt."),
+    ),
+)
+BOUNDS = Record(
+    "bornes",
+    "Les valeurs admises, bornes comprises.",
+    Bounds,
+    (
+        Field("min", "low", Number(-1e9, 1e9), "Au moins tant."),
+        Field("max", "high", Number(-1e9, 1e9), "Au plus tant."),
     ),
 )
 STRATEGY = Choice(get_args(Strategy))
@@ -101,6 +110,12 @@ CONDITION: Record[Condition] = Record(
             "agreed",
             ListOf(Ref("point", "de point de négociation"), single=True),
             "Les deux parties sont d'accord sur tous ces points.",
+        ),
+        Field(
+            "valeur_convenue",
+            "agreed_values",
+            MapOf(Ref("point", "de point de négociation"), BOUNDS, least=1),
+            "Chacun de ces points est convenu à une valeur située entre ces bornes.",
         ),
         Field("accord_complet", "all_agreed", YesNo(), "Tous les points nécessaires sont convenus."),
         Field("confiance_min", "trust_min", _LEVEL, "Confiance d'au moins tant."),

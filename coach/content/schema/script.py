@@ -114,6 +114,12 @@ ISSUE = Record(
         Field("etudiant", "student", ISSUE_SIDE, "Le mandat de l'étudiant.", required=True),
         Field("personnage", "character", ISSUE_SIDE, "Les intérêts du personnage.", required=True),
         Field("requis", "required", YesNo(), "Un accord doit le régler (oui par défaut)."),
+        Field(
+            "contre",
+            "against",
+            ListOf(Ref("point", "de point de négociation"), single=True),
+            "Les points qu'il veut régler d'abord, ou en même temps : pas de budget sans engagement.",
+        ),
         Field("demande", "asks", OFFER_LINES, "Comment le personnage demande {valeur}."),
     ),
 )
