@@ -26,17 +26,21 @@ _HOUR_WORDS = (
     f"|quinze|seize|dix|{_UNITS}"
 )
 _MINUTE_WORDS = "(?:vingt|trente|quarante|cinquante)(?:[ -]cinq)?|quinze|dix|cinq"
-_PAST = r" et demie?| et quart| moins le quart| moins (?:cinq|dix|vingt)"
+_PAST = r" et demie?| et quart| trois quarts| moins le quart| moins (?:cinq|dix|vingt)(?:[ -]cinq)?"
 _HOUR = re.compile(
-    rf"(?<![\w,.:/-])(?P<hour>[0-9]{{1,2}}|{_HOUR_WORDS}) ?(?P<sign>h(?![a-z])|heures?|hrs?\b"
+    rf"(?<![\w,.:/])(?<![a-z/]-)(?P<hour>[0-9]{{1,2}}|{_HOUR_WORDS}) ?(?P<sign>h(?![a-z])|heures?|hrs?\b"
     rf"|:(?=[0-5][0-9](?![0-9:])))"
     rf"(?P<minutes> ?[0-5][0-9](?![0-9:]|[,.][0-9]| ?(?:%|€|euros?|min|km|jours|pour))|{_PAST}"
     rf"| (?:{_MINUTE_WORDS})\b(?! (?:pour|euros?|minutes|jours|personnes)))?"
     r"(?P<period> du matin| du mat\b| du soir| de l'apres[- ]?midi)?"
 )
+_AFTERNOON_AFTER = re.compile(
+    r" (?:(?:ce|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) soir\b"
+    r"|(?:cet|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) apres[ -]?midi\b)"
+)
 _NOON = re.compile(
     rf"(?<!apres[- ])\b(?P<noon>midi|minuit)\b(?P<minutes>{_PAST}| (?:{_MINUTE_WORDS})\b"
-    rf"| [0-5][0-9]\b)?(?P<two> et deux\b)?"
+    rf"| [0-5][0-9]\b)?(?P<two> et (?:deux|2|14 ?h)\b(?! (?:%|€|[a-z]+s\b)))?"
 )
 _DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _CLOCK_BEFORE = re.compile(
@@ -44,7 +48,8 @@ _CLOCK_BEFORE = re.compile(
     rf"|aujourd'hui"
     rf"|prochain|{_DAYS}|[0-9]{{1,2}} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre"
     rf"|octobre|novembre|decembre))"
-    r"(?: environ)?|\b(?:reunion|creneau|horaire|celui|seance|rdv|rendez-vous) de|@|\bentre .{1,12} et) $"
+    r"(?: environ)?|\b(?:reunion|creneau|horaire|celui|seance|rdv|rendez-vous) de|@|\bentre .{1,12} et) (?:les )?$"
+    r"|\b(?:a partir|autour|aux alentours|aux environs|au tour|a compter) d[e'] ?$"
 )
 _DURATION_BEFORE = re.compile(
     r"\b(?:pendant|durant|dure|durent|durera|en|sous|dans|dans les|toutes les|d'ici|de|les|prend|prennent"
@@ -52,7 +57,8 @@ _DURATION_BEFORE = re.compile(
     r"|nos|vos|passe|passez|moins|plus|bout)(?: de| d')?(?: environ)? $"
 )
 _COUNTED_AFTER = re.compile(r" ?(?:d'|de |/|par |sur )")
-_RANGE_AFTER = re.compile(r" a [0-9a-z-]{1,12} ?h")
+_RANGE_AFTER = re.compile(r" ?(?:a|jusqu'a|-) ?[0-9a-z-]{1,12} ?h")
+_RANGE_BEFORE = re.compile(r"[0-9] ?h ?(?:[0-5][0-9])? ?-$")
 
 
 def _minutes(hour: int, said: str) -> tuple[int, int]:
@@ -67,12 +73,16 @@ def _minutes(hour: int, said: str) -> tuple[int, int]:
     if plain.startswith("moins "):
         less = 15 if "quart" in plain else int(word_value(plain.removeprefix("moins ")) or 0)
         return (hour - 1) % 24, 60 - less
+    if plain == "trois quarts":
+        return hour, 45
     return hour, int(word_value(plain) or 0)
 
 
 def _is_clock(folded: str, match: re.Match[str], hour: int) -> bool:
     before = folded[max(0, match.start() - 30) : match.start()]
-    if match["sign"] == ":" or match["period"]:
+    if match["sign"] == ":" or match["period"] or _AFTERNOON_AFTER.match(folded, match.end()):
+        return True
+    if _RANGE_BEFORE.search(before):
         return True
     counted = _COUNTED_AFTER.match(folded, match.end())
     if counted or (hour == 24 and not match["minutes"]):
@@ -80,7 +90,7 @@ def _is_clock(folded: str, match: re.Match[str], hour: int) -> bool:
     if _CLOCK_BEFORE.search(before):
         return True
     if _DURATION_BEFORE.search(before):
-        return before.endswith("de ") and _RANGE_AFTER.match(folded, match.end()) is not None
+        return before.endswith(("de ", "les ")) and _RANGE_AFTER.match(folded, match.end()) is not None
     if match["minutes"]:
         return hour >= 7 or match["sign"] == "h"
     return match["sign"].startswith("h") and not match["sign"].startswith("heure") and 7 <= hour <= 22
@@ -92,7 +102,8 @@ def _hour(folded: str, match: re.Match[str]) -> Hour | None:
         return None
     hour, minutes = _minutes(number, match["minutes"] or "")
     period = match["period"] or ""
-    if hour < 12 and ("soir" in period or "apres" in period):
+    later = _AFTERNOON_AFTER.match(folded, match.end()) if not period else None
+    if hour < 12 and ("soir" in period or "apres" in period or later):
         hour += 12
     return Hour(f"{hour % 24:02d}:{minutes:02d}", match.start(), match.end())
 

@@ -12,6 +12,8 @@ from typing import Literal, TypeAlias
 
 from text_to_num import text2num
 
+from coach.language.shares import find_shares
+
 Form: TypeAlias = Literal["figures", "words", "article", "collective", "share"]
 
 _MISSPELT = {
@@ -40,6 +42,7 @@ _MISSPELT = {
     "soisante": "soixante",
     "soissante": "soixante",
     "cents": "cent",
+    "mil": "mille",
     "milles": "mille",
     "millions": "million",
     "milliards": "milliard",
@@ -55,8 +58,9 @@ _WORD = (
     + "|".join(sorted({*_WORDS, *_MISSPELT}, key=lambda word: (len(word), word), reverse=True))
     + r")(?![\w])"
 )
-_RUN = rf"(?<![\w'-]){_WORD}(?:(?:[ -]{{1,2}}|[ -]et[ -](?=une?\b|onze\b)){_WORD}){{0,11}}"
-_ELIDED_RUN = rf"(?<=[ldnmtsj]'){_WORD}(?:(?:[ -]{{1,2}}|[ -]et[ -](?=une?\b|onze\b)){_WORD}){{0,11}}"
+_MORE = rf"(?:(?:[ -]{{1,2}}|[ -]et[ -](?=une?\b|onze\b)){_WORD}){{0,23}}"
+_RUN = rf"(?<![\w'-]){_WORD}{_MORE}"
+_ELIDED_RUN = rf"(?<=[ldnmtsj]'){_WORD}{_MORE}"
 _FIGURES = (
     r"(?<![\w,./+*#°])(?<![a-z]-)(?:"
     r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])(?:,[0-9]+)?"
@@ -81,23 +85,6 @@ _COLLECTIVE = re.compile(
     r"(?P<half>demi[- ])?(?P<noun>" + "|".join(_TENS) + r")s?\b"
 )
 _VAGUE = re.compile(r"(?:quelques|plusieurs|des|les|par|ces) $")
-_SHARES = {
-    "la moitie": 50.0,
-    "moitie prix": 50.0,
-    "moitie moins": 50.0,
-    "de moitie": 50.0,
-    "un tiers": 33.33,
-    "le tiers": 33.33,
-    "deux tiers": 66.67,
-    "un quart": 25.0,
-    "le quart": 25.0,
-    "trois quarts": 75.0,
-    "le double": 200.0,
-    "le triple": 300.0,
-}
-_SHARE = re.compile(
-    r"(?<![\w'-])(?<!et )(?<!moins )(?:" + "|".join(_SHARES) + r")\b(?! d'heure)(?! de journee)(?! temps)"
-)
 _NUMBER = re.compile(f"(?P<figures>{_FIGURES})|(?P<words>{_RUN}|{_ELIDED_RUN})")
 _DECIMAL = re.compile(rf" virgule (?P<digits>{_WORD}(?:[ -]{_WORD}){{0,3}})")
 _SCALE = re.compile(r" ?(?P<scale>mille|millions?|milliards?|milliers?)\b")
@@ -148,14 +135,23 @@ def _longest_number(folded: str, start: int, end: int) -> tuple[float, int] | No
     return None
 
 
+def _decimals(said: str) -> str:
+    """The figures after the comma: « zéro cinq » is 05, « sept cinq » 75, « vingt-cinq » 25."""
+    values = [word_value(word) for word in re.split(r"[ -]+", said)]
+    if all(value is not None and value < 10 for value in values):
+        return "".join(str(int(value)) for value in values if value is not None)
+    whole = word_value(said)
+    return "" if whole is None else str(int(whole))
+
+
 def _extended(folded: str, numeral: Numeral) -> Numeral:
     """With « virgule cinq », « million », « et demi » taken in."""
     value, end, form = numeral.value, numeral.end, numeral.form
     decimal = _DECIMAL.match(folded, end)
     if decimal and form != "figures":
-        digits = word_value(decimal["digits"])
-        if digits is not None and value == int(value):
-            value, end, form = float(f"{int(value)}.{int(digits)}"), decimal.end(), "words"
+        digits = _decimals(decimal["digits"])
+        if digits and value == int(value):
+            value, end, form = float(f"{int(value)}.{digits}"), decimal.end(), "words"
     scale = _SCALE.match(folded, end)
     factor = 1.0
     if scale:
@@ -165,8 +161,9 @@ def _extended(folded: str, numeral: Numeral) -> Numeral:
     elif form == "words" and folded[numeral.start : end].endswith(("million", "millions")):
         factor = 1e6
     half = _HALF.match(folded, end)
-    if half and (form != "article" or factor > 1) and not folded.startswith("heure", half.end() + 1):
-        value, end = value + factor / 2, half.end()
+    counted = folded.startswith((" heure", " an", " mois", " jour"), half.end()) if half else False
+    if half and (form != "article" or factor > 1 or counted):
+        value, end, form = value + factor / 2, half.end(), "words" if form == "article" else form
     return Numeral(round(value, 6), numeral.start, end, form)
 
 
@@ -206,9 +203,7 @@ def _plain(folded: str) -> list[Numeral]:
 
 def find_numerals(folded: str) -> list[Numeral]:
     """Every number of a folded text, by position, none overlapping another."""
-    shares = [
-        Numeral(_SHARES[match[0]], match.start(), match.end(), "share") for match in _SHARE.finditer(folded)
-    ]
+    shares = [Numeral(value, start, end, "share") for value, start, end in find_shares(folded)]
     special = sorted([*_collectives(folded), *shares], key=lambda numeral: numeral.start)
     chosen: list[Numeral] = []
     for numeral in sorted([*special, *_plain(folded)], key=lambda n: (n.start, -n.end)):

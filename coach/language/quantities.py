@@ -9,13 +9,14 @@ import re
 from dataclasses import replace
 
 from coach.language.clock import find_hours
+from coach.language.compounds import with_compounds
 from coach.language.dates import find_dates
 from coach.language.folding import fold, squeeze
 from coach.language.moments import Moment
 from coach.language.numerals import Numeral, find_numerals
 from coach.language.ranges import with_ranges
 from coach.language.reading import Quantity
-from coach.language.units import Unit, read_rate, read_unit
+from coach.language.units import Unit, read_rate, read_unit, sign_before
 
 _BLANK = "\0"
 _NOT_QUANTITIES = tuple(
@@ -36,7 +37,7 @@ _NOT_QUANTITIES = tuple(
         r"\b(?:numero|num|article|page|version|appartement|batiment|porte|quai|windows|covid|norme|iso"
         r"|code postal|article) ?:? ?[0-9]+\b|\bn ?° ?[0-9]+|\betape [0-9]\b",
         r"(?<=pour )cent(?= (?:pour ?cent|%))",
-        r"\bmi-temps\b|\bvis-a-vis\b|\btrente-six mille\b|\ba deux pas\b|\bmille (?:mercis?|excuses"
+        r"\bmi-temps\b|\bvis-a-vis\b|(?<=pas )trente-six (?:mille )?(?=solutions?|facons?|choix)|\ba deux pas\b|\bmille (?:mercis?|excuses"
         r"|pardons)\b|\bcent fois\b",
         r"\b(?:en|les|nous|vous|eux|elles|tous|toutes|des|ces|vos|nos|mes|ses|tout|a) (?:les )?(?:deux"
         r"|trois|(?<=les )[23](?![0-9,.]| [0-9]))(?! ?(?:-|ou\b|a\b|et demi|cents?\b|mille|pour|virgule|%|€)"
@@ -139,6 +140,10 @@ def _quantity(text: str, folded: str, numeral: Numeral) -> Quantity | None:
     if not _is_quantity(folded, numeral, unit):
         return None
     approximate = numeral.form == "collective" and numeral.noun != "douzaine"
+    sign, start = sign_before(folded, numeral.start)
+    if sign and (unit is None or unit.name == "€"):
+        end, factor = (unit.end, unit.factor) if unit else (numeral.end, 1.0)
+        return Quantity("montant", numeral.value * factor, sign, start, end, text[start:end])
     if unit is None:
         rate, end = read_rate(text, folded, numeral.end)
         said = text[numeral.start : end]
@@ -211,7 +216,8 @@ def _read(text: str, today: str) -> tuple[Quantity, ...]:
         left = _take(left, moment.start, moment.end)
     found.extend(_numbers(text, left))
     found.sort(key=lambda quantity: quantity.start)
-    return tuple(_qualified(folded, quantity) for quantity in with_ranges(text, folded, found))
+    joined = with_ranges(text, folded, with_compounds(text, folded, found))
+    return tuple(_qualified(folded, quantity) for quantity in joined)
 
 
 def to_json(q: Quantity) -> dict[str, object]:

@@ -15,7 +15,9 @@ _CHANGE = re.compile(
     r"|bascul\w*)\b.{0,40}\bde (?:la |l')?$"
 )
 _BETWEEN = re.compile(r"\b(?:entre|de|d'|disons|du) ?(?:les |environ )?$")
-_JOIN = re.compile(r" ?(?P<link>-|/| a | ou | et | au | ou a | voire | )(?:les |environ |-)?$")
+_JOIN = re.compile(
+    r"(?: ?(?P<sign>-|/) ?| (?P<word>a|ou|et|au|ou a|voire|jusqu'a)(?: (?:la |les )?| )| )(?:les |environ |-)?$"
+)
 _LOOK = 60
 
 
@@ -24,7 +26,7 @@ def _joined(text: str, folded: str, low: Quantity, high: Quantity) -> tuple[Quan
     between = _JOIN.match(folded[low.end : high.start].replace("\0", " "))
     if not between or low.high is not None or high.high is not None:
         return None
-    link = between["link"].strip()
+    link = between["sign"] or between["word"] or ""
     if not link and any(character.isdigit() for character in low.text + high.text):
         return None
     bare = low.kind == "nombre" and not low.unit
@@ -80,6 +82,8 @@ def _is_range(link: str, before: str, low: Quantity, high: Quantity) -> bool:
         return _ordered(low, high) and isinstance(high.value, float) and high.value <= 5 * low.value
     if low.kind == "heure" and link == "ou":
         return False
+    if low.kind == "heure":
+        return _ordered(low, high) or link == "-" or opened
     return _ordered(low, high) and (link != "-" or low.kind != "nombre")
 
 

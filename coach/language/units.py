@@ -45,17 +45,21 @@ _PERCENT = re.compile(
     r"|points? (?:de (?:pourcentage|remise|marge|rabais|reduction)|de (?:plus|moins))\b)"
 )
 _CURRENCY = re.compile(
-    r" ?(?P<kilo>k ?€|k ?eur(?:os?)?\b|m ?€|k(?!\w))| ?(?P<coin>centimes?\b|cts\b)"
+    r" ?(?P<kilo>k ?[€$]|k ?eur(?:os?)?\b|m ?€|k(?!\w))| ?(?P<coin>centimes?\b|cts\b)"
     r"|(?: (?:d'|de ))? ?(?P<euro>€|euros?\b|eurs?\b|balles?\b)"
+    r"|(?: (?:d'|de ))? ?(?P<foreign>\$|dollars?\b|usd\b|£|livres sterling\b|gbp\b|chf\b|francs suisses\b)"
     r"|(?P<letter>e)\b(?=$| ?[,.;!?)]| (?:par|pour|sur|et|ht|ttc|chaque|le|la|les|si|mais|tout|au|avec"
     r"|max|de|en|on|je)\b| ?/)"
 )
+_FOREIGN = {"$": "$", "d": "$", "u": "$", "£": "£", "l": "£", "g": "£", "c": "CHF", "f": "CHF"}
+"""Currency by the first letter of its name; amounts stay in it, nobody here knows the rate of the day."""
+_CURRENCY_BEFORE = re.compile(r"(?P<sign>€|\beur|\$|£|\busd|\bgbp|\bchf) ?$")
 _CENTS = re.compile(r" ?(?P<cents>[0-9]{2})(?![0-9]|[,.][0-9]| ?%| ?[a-z])")
 _TAX = re.compile(
     r" ?\(?(?:(?P<ht>h\.?t\b\.?|hors[ -]taxes?\b)|(?P<ttc>t\.?t\.?c\b\.?|toutes taxes(?: comprises)?\b))\)?"
 )
 _PER = re.compile(
-    r" ?(?:/ ?(?P<slash>[a-z]+)|(?:par|chaque|de l'|a l'|l'|le |la |du ) ?(?P<word>[a-z]+)"
+    r" ?(?:/ ?(?:le |la |l')?(?P<slash>[a-z]+)|(?:par|chaque|de l'|a l'|l'|le |la |du ) ?(?P<word>[a-z]+)"
     r"|(?P<adjective>mensuels?|mensuelles?|annuels?|annuelles?|chacune?|(?<= )piece)\b)"
 )
 _PER_ALWAYS = {
@@ -152,31 +156,36 @@ def _rate(text: str, folded: str, end: int) -> tuple[str, int]:
 
 def _amount_tail(text: str, folded: str, end: int) -> tuple[str, int]:
     """« HT », « par mois », in either order: the unit they make with the euro sign."""
-    tax = rate = ""
-    for _ in range(2):
+    tax, rates = "", ""
+    for _ in range(3):
         found = _TAX.match(folded, end)
         if found and not tax:
             tax, end = " HT" if found["ht"] else " TTC", found.end()
-        if not rate:
-            rate, end = _rate(text, folded, end)
-    return f"€{tax}" + (f"/{rate}" if rate else ""), end
+        rate, after = _rate(text, folded, end)
+        if rate and f"/{rate}" not in rates:
+            rates, end = f"{rates}/{rate}", after
+    return f"{tax}{rates}", end
 
 
 def _amount(text: str, folded: str, numeral: Numeral) -> Unit | None:
+    if re.match(r"M(?![\w²³])", text[numeral.end : numeral.end + 2]) and numeral.form == "figures":
+        return Unit("montant", "€", numeral.end + 1, 1e6)
     match = _CURRENCY.match(folded, numeral.end)
     if not match or (match["letter"] and (numeral.value < 10 or numeral.form != "figures")):
         return None
     end, factor, addend = match.end(), 1.0, 0.0
+    sign = _FOREIGN[match["foreign"][0]] if match["foreign"] else "€"
     if match["kilo"]:
         if numeral.form != "figures":
             return None
+        sign = "$" if match["kilo"].endswith("$") else sign
         factor = 1e6 if match["kilo"].startswith("m") else 1e3
     elif match["coin"]:
         factor = 0.01
     elif numeral.value == int(numeral.value):
         addend, end = _cents(folded, end)
-    name, end = _amount_tail(text, folded, end)
-    return Unit("montant", name, end, factor, addend)
+    tail, end = _amount_tail(text, folded, end)
+    return Unit("montant", sign + tail, end, factor, addend)
 
 
 def _cents(folded: str, end: int) -> tuple[float, int]:
@@ -184,10 +193,13 @@ def _cents(folded: str, end: int) -> tuple[float, int]:
     figures = _CENTS.match(folded, end)
     if figures:
         return int(figures["cents"]) / 100, figures.end()
-    said = re.match(r" et (?P<cents>[0-9]{1,2}|[a-z-]{2,20}) centimes?\b", folded[end : end + 40])
-    if said:
-        cents = float(said["cents"]) if said["cents"].isdigit() else word_value(said["cents"])
-        return (cents / 100, end + said.end()) if cents is not None else (0.0, end)
+    said = re.match(
+        r" (?:et )?(?P<cents>[0-9]{1,2}|[a-z]{2,9}(?:[ -][a-z]{2,9}){0,4}) (?:centimes?|cents)\b",
+        folded[end : end + 50],
+    )
+    cents = (float(said["cents"]) if said["cents"].isdigit() else word_value(said["cents"])) if said else None
+    if said and cents is not None:
+        return cents / 100, end + said.end()
     words = re.match(
         r" (?P<tens>dix|vingt|trente|quarante|cinquante|soixante|quatre-vingts?|quatre-vingt-dix"
         r"|soixante-dix|(?:\w+-)?vingt-(?:dix-)?neuf)(?![\w-])(?! ?(?:%|pour|euro|mois|jour|an|per|pos"
@@ -278,6 +290,14 @@ def read_unit(text: str, folded: str, numeral: Numeral) -> Unit | None:
     ):
         return Unit("duree", "jours", numeral.end)
     return None if numeral.form == "article" else _counted(text, folded, numeral)
+
+
+def sign_before(folded: str, start: int) -> tuple[str, int]:
+    """« EUR 20 », « $10 »: the currency written before a number and where it starts; empty when none."""
+    match = _CURRENCY_BEFORE.search(folded, max(0, start - 5), start)
+    if not match or (match.start() and folded[match.start() - 1].isalnum()):
+        return "", start
+    return {"€": "€", "e": "€"}.get(match["sign"][0]) or _FOREIGN[match["sign"][0]], match.start()
 
 
 def read_rate(text: str, folded: str, end: int) -> tuple[str, int]:
