@@ -30,7 +30,7 @@ _MADE_UP = 1200
 _TEXTS = 100_000
 """Texts whose vectors are kept while learning: the clauses of what is made up are those of examples."""
 _LENGTHS = (1, 1, 2, 2, 3, 4)
-_JOINTS = (". ", ". ", ". ", ", ", " ")
+_JOINTS = (". ", ". ", ", ", " ", " ")
 ALONE = "hors_sujet"
 """The act that excludes the others."""
 
