@@ -18,6 +18,9 @@ from coach.language.reader import Reader
 from coach.language.reading import Context, Reading
 from coach.simulation.expectations import Expectation
 
+REMEMBERED = 8192
+"""Texts whose vectors are kept: a rehearsal has some hundreds, a batch of rehearsals says many again."""
+
 
 class RehearsalEar:
     """Reads a student's utterances against what one draw of a scenario expects."""
@@ -43,7 +46,7 @@ def make_ear(expected: Sequence[Expectation]) -> RehearsalEar:
 @lru_cache(maxsize=1)
 def encoder() -> Encoder:
     """The sentence encoder; its weights are loaded at the first sentence."""
-    return RememberingEncoder(UniversalEncoder())
+    return RememberingEncoder(UniversalEncoder(), REMEMBERED)
 
 
 @lru_cache(maxsize=1)

@@ -12,8 +12,8 @@ from coach.language.reading import Context, IssueWords, Reading
 from coach.simulation.draw import draw
 from coach.simulation.expectations import expectations
 from tests.simulation.players_ear import loaded, remembering_ear
+from tests.simulation.players_skills import utterances
 from tests.simulation.players_speech import Speech
-from tests.simulation.players_spoken import utterances
 
 HOSTILE = (
     "Vous êtes vraiment nul.",

@@ -19,7 +19,8 @@ from coach.simulation.expectations import Expectation
 from coach.simulation.ledger import Outcome
 from coach.simulation.scenario import Ending
 from coach.simulation.transcript import Mode, Transcript, Turn
-from tests.simulation.players_spoken import Lines, Player
+from tests.simulation.players_skills import Lines
+from tests.simulation.players_spoken import Player
 
 MOST_TURNS = 75
 """More than any rehearsal may last: a play that gets there is stuck."""

@@ -167,7 +167,6 @@ class Speech:
 
     def reasons(self) -> list[str]:
         """Everything that can be said in defence of the offer, figures of the negotiation left out."""
-        units = tuple(issue.unit for issue in self.scenario.issues if issue.unit not in ("", "€", "%"))
         found = [
             w.text for w in self.scenario.wordings if {"defendre_valeur", "apporter_preuve"} & set(w.acts)
         ]

@@ -21,7 +21,7 @@ from tests.simulation.players_crowd import CROWD
 from tests.simulation.players_ear import loaded
 
 SHIPPED = tuple(entry.id for entry in list_scenarios())
-REHEARSALS = 120
+REHEARSALS = 112
 """Of each kind of player in each scenario: more than two thousand in all."""
 
 
@@ -142,7 +142,7 @@ def test_mood_when_it_moves_then_every_movement_is_an_event(name: str) -> None:
     parts = ("trust", "patience", "interest")
     for game in crowd(name):
         for before, after in zip(game.steps, game.steps[1:], strict=False):
-            told = {part: 0.0 for part in parts}
+            told = dict.fromkeys(parts, 0.0)
             for event in after.events:
                 if event.kind == "humeur":
                     told[event.subject] += event.value or 0.0

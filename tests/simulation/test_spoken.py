@@ -13,7 +13,7 @@ from tests.simulation.players_ear import Performance, loaded, perform
 from tests.simulation.players_spoken import PLAYERS
 
 SHIPPED = tuple(entry.id for entry in list_scenarios())
-SEEDS = 4
+SEEDS = 3
 EXPLOITS = ("non", "flatteur", "menacant", "bourreur")
 """Tricks that must not pay; the other ones are in the bench."""
 TELLING = ("rendez-vous", "naif", "grossier", "ferme", "expert", "hasard")
