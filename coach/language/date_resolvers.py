@@ -54,7 +54,10 @@ def calendar(match: re.Match[str], today: date | None) -> Moment | None:
 
     first = match["first"]
     if not first:
-        return Moment(match.start(), match.end(), resolve(day))
+        found = resolve(day)
+        if match["after"] == " dernier" and today and found and found >= today and not match["year"]:
+            found = safe_date(found.year - 1, month, day)
+        return Moment(match.start(), match.end(), found)
     return Moment(match.start(), match.end(), resolve(day_number(first)), resolve(day))
 
 

@@ -79,8 +79,8 @@ _FORMS = (
     _form(_NUMERIC + r"/(?P<m>[01]?[0-9])(?![0-9/])(?P<y>)", numeric),
     _form(
         rf"(?<![\w'-])(?:(?:{_ANY_DAY})\.?,? )?"
-        rf"(?:(?P<first>1er|[0-3]?[0-9]|{DAY_WORDS})(?: au | jusqu'au | ?- ?))?"
-        rf"{DAY} (?:du mois (?:de |d'))?{MONTH}{YEAR}{PART_OF_DAY}",
+        rf"(?:(?P<first>1er|[0-3]?[0-9](?= ?-| jusqu'au| au)|{DAY_WORDS}(?= au ))(?: au | jusqu'au | ?- ?))?"
+        rf"{DAY} (?:du mois (?:de |d'))?{MONTH}{YEAR}(?P<after> prochain| dernier)?{PART_OF_DAY}",
         calendar,
     ),
     _form(
@@ -123,7 +123,7 @@ _FORMS = (
     _form(r"(?P<part>)\b(?P<when>ce(?:tte)?) (?P<span>semaine|week-?end|mois-ci|annee)\b", period),
     _form(r"\b(?:en )?semaine (?P<week>[0-5]?[0-9])(?![0-9])", week_number),
     _form(
-        r"\b(?P<value>(?:le|au|du|avant le|jusqu'au|d'ici le|des le) (?P<day>1er|[0-3]?[0-9])e?)"
+        r"\b(?P<value>(?:le|au|du|avant le|jusqu'au|d'ici le|des le) (?P<day>1er|[0-3]?[0-9]))"
         rf"(?![0-9\w/:%€]|[,.][0-9]| ?%| ?€| (?!(?:{_AFTER_DAY_OF_MONTH})\b)[\wœ])",
         day_of_month,
     ),
