@@ -83,7 +83,10 @@ def main() -> None:
     if options.erreurs:
         print("\n".join(errors(corpus)))
     for kind, (right, wanted, read) in figures(corpus).items():
-        print(f"{kind:12} {f1(right, wanted, read):5.1f} %   justes {right:3}, attendues {wanted:3}, lues {read:3}")
+        print(
+            f"{kind:12} {f1(right, wanted, read):5.1f} %   "
+            f"justes {right:3}, attendues {wanted:3}, lues {read:3}"
+        )
 
 
 if __name__ == "__main__":

@@ -31,7 +31,11 @@ def _is_continued(folded: str, first: Quantity, unit: str, second: Quantity) -> 
         return False
     linked = _LINK.fullmatch(folded[first.end : second.start])
     closed = below[0] in ("mois", "minute", "seconde")
-    lone = not closed and "et" in folded[first.end : second.start] and _OF_ANOTHER_THING.match(folded, second.end)
+    lone = (
+        not closed
+        and "et" in folded[first.end : second.start]
+        and _OF_ANOTHER_THING.match(folded, second.end)
+    )
     return linked is not None and not lone and second.value < below[1]
 
 

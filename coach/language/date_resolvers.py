@@ -11,7 +11,6 @@ from coach.language.date_words import COLLECTED, DAYS, day_number, full_year, mo
 from coach.language.moments import Moment, month_end, next_in_year, plus_months, safe_date, shifted
 from coach.language.numerals import word_value
 
-
 _LEADING_DAY = re.compile(r"(?:\b(?:le|au|du|avant|des|pour|demain)|" + "|".join(DAYS) + r") $")
 _NOT_A_DAY_AFTER = re.compile(r"/| ?(?:%|€|h\b|j\b|mm?\b|cm\b|ans?\b|mois|jours|euros|[a-z]+s\b)")
 _MONTH_PREFIX = re.compile(r"\b(?:fin|debut|mi)\b")

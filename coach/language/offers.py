@@ -34,6 +34,8 @@ _NOT_A_TERM_BEFORE = re.compile(
     r"|voir|offr\w+|garantie?s?|valables?|prolong\w+|tien\w+|dur\w+|moins|plus|vous avez|tout|toute"
     r"|suspend\w+(?: \S+){0,2})"
     r"(?: l(?:es|a)| de| d')? ?$"
+    r"|\b(?:garanti\w*|bloqu\w+|gel\w+|fig[eo]\w*|fixe\w*|mainten\w+|maintien\w*)\b.{0,30} (?:pour"
+    r"|sur) (?:les )?$"
 )
 _NOT_A_TERM_AFTER = re.compile(r" (?:plus tot|plus tard|de plus|d'avance|de retard|apres|avant|pour)\b")
 _NOT_A_PRICE_BEFORE = re.compile(r"\b(?:sous|des|a partir de|pour(?: [a-z]+er)?|au-dessus de) (?:les )?$")

@@ -35,15 +35,18 @@ _NOT_QUANTITIES = tuple(
         r"\b[0-9]{1,3}(?:eres?|res?|nde?s?|iemes?|emes?|e)\b(?= (?!par|pour|sur|et|ht|ttc|de |en |le |la "
         r"|si |mais|tout|au |avec|max|chaque)[a-z]|(?<=[a-df-z]))|\b[0-9]e\b",
         r"\b(?:numero|num|article|page|version|appartement|batiment|porte|quai|windows|covid|norme|iso"
-        r"|chapitre|paragraphe|annexe|tableau|bus|metro|salle|niveau|tome|(?<=la )ligne|code postal(?: est)?) ?:? "
+        r"|chapitre|paragraphe|annexe|tableau|bus|metro|salle|niveau|tome|(?<=la )ligne"
+        r"|code postal(?: est)?) ?:? "
         r"?[0-9]+\b|\bn ?° ?[0-9]+|\betape [0-9]\b",
         r"\b(?:commande|dossier|facture|reference|ref|contrat|ticket|client|siret|siren|rcs|matricule)"
         r"(?: est| le| numero)* ?:? ?[a-z]{0,3}-?[0-9]{4,}(?:[ -][0-9]{3,}|-[0-9a-z]+)*\b"
         r"(?! ?(?:€|%|e\b|eur|ht\b|ttc\b|k\b|mois))",
         r"\b[0-9]{3,}-[0-9]{3,}-[0-9a-z]+\b|\b[0-9]{3} [0-9]{3} [0-9]{3} [0-9]{5}\b",
-        r"\b[0-9]{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|bd|place|chemin|allee|impasse|quai|square)\b",
+        r"\b[0-9]{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|bd|place|chemin|allee|impasse|quai"
+        r"|square)\b",
         r"(?<=pour )cent(?= (?:pour ?cent|%))",
-        r"\bmi-temps\b|\bvis-a-vis\b|(?<=pas )trente-six (?:mille )?(?=solutions?|facons?|choix)|\ba deux pas\b|\bmille (?:mercis?|excuses"
+        r"\bmi-temps\b|\bvis-a-vis\b|(?<=pas )trente-six (?:mille )?(?=solutions?|facons?|choix)"
+        r"|\ba deux pas\b|\bmille (?:mercis?|excuses"
         r"|pardons)\b|\bcent fois\b",
         r"\b(?:en|les|nous|vous|eux|elles|tous|toutes|des|ces|vos|nos|mes|ses|tout|a) (?:les )?(?:deux"
         r"|trois|(?<=les )[23](?![0-9,.]| [0-9]))(?! ?(?:-|ou\b|a\b|et demi|cents?\b|mille|pour|virgule|%|€)"
@@ -71,7 +74,8 @@ _LINKS = (
     r"|engagement )"
 )
 _NEGATED_BEFORE = re.compile(
-    rf"(?:\b(?:pas|jamais|ni|pa)\s{_LINKS}{{0,6}}|\bnon plus {_DETERMINERS}?|\bsans (?:[a-z]{{3,}} d(?:e |'))?{_DETERMINERS}{{0,2}}"
+    rf"(?:\b(?:pas|jamais|ni|pa)\s{_LINKS}{{0,6}}|\bnon plus {_DETERMINERS}?"
+    rf"|\bsans (?:[a-z]{{3,}} d(?:e |'))?{_DETERMINERS}{{0,2}}"
     rf"|\bplus question (?:de |d')"
     rf"{_LINKS}{{0,4}}|(?:^|[,;:.] ?)non {_DETERMINERS}?)$"
 )

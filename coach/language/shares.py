@@ -1,4 +1,4 @@
-"""Shares and multiples in folded text, told in percent of the whole: « un tiers » is 33.33, « le double » 200."""
+"""Shares and multiples in folded text, in percent of the whole: « un tiers » 33.33, « le double » 200."""
 
 import re
 
@@ -35,7 +35,8 @@ _SAID = re.compile(
     r"(?! d'heure)(?! de journee)(?! de confiance)"
     rf"|(?P<times>{_COUNT}) fois (?P<way>plus|moins)\b"
     r"|(?<![0-9/.,])(?P<top>[123])/(?P<bottom>[234])(?![0-9/]|[.,][0-9])"
-    rf"|(?P<of>{_COUNT})(?P<noun> [a-z]{{3,20}})? sur (?P<among>{_COUNT})(?! ?[%€]| (?:mois|ans?|jours?|pour|euros?|[a-z]+s\b)))"
+    rf"|(?P<of>{_COUNT})(?P<noun> [a-z]{{3,20}})? sur (?P<among>{_COUNT})"
+    r"(?! ?[%€]| (?:mois|ans?|jours?|pour|euros?|[a-z]+s\b)))"
 )
 _ELIDED = re.compile(r"(?<=\bd')(?P<part_count>un) (?P<part>tiers|quart)(?P<several>)\b(?! d'heure)")
 _AFTER_ORDINAL = re.compile(r" (?:de |d'|du |des )| ?(?:$|[.,;!?])")

@@ -40,12 +40,18 @@ WITHOUT = re.compile(r"\bsans (?:la |le |les |des |l'|votre |aucune? |d')?$")
 _WITHOUT_RETURN = re.compile(r"\bsans (?:rien (?:vous )?demander|(?:aucune )?contre ?partie|condition)")
 _YOU_GET = re.compile(
     r"\bvous (?:passez|montez|arrivez) a $|\bsi vous (?:aviez|obteniez|beneficiiez d(?:e |'))"
-    r"(?: ?une (?:remise|reduction) de)? ?$"
+    r"(?: ?une (?:remise|reduction) de)? ?$|^[\s,]*pour (?:les |ces |vos )?$"
 )
+_BOUND_BEFORE = re.compile(
+    r"\b(?:en[ -]dessous|au[ -]dela|au[ -]dessus|au[ -]dessous) d(?:e |es |')(?:les )?$"
+    r"|\b(?:mieux|plus haut|plus bas|plus loin|davantage|plus|moins) qu(?:e |')(?:les )?$"
+)
+_CONDITIONAL_MOOD = re.compile(r"\b\w+(?:rais|rait|rions|riez|raient)\b")
 _AT_THAT_FIGURE = re.compile(r"^[\s,]*(?:(?:mais|bon|alors|non|desole|ah)[\s,]+){0,2}a $")
 _LOSS = re.compile(r"\b(?:ne|n'|j(?:e )?)\b.*\b(?:plus|pas|rien)\b|\bperd\w*|\bpert\w+")
 _JOINT_MOVE = re.compile(
-    r"[\s,]*(?:par contre|mais|et|en revanche|alors)[\s,]+(?:alors )?(?:on|nous) (?:part|partons|passe|passons|signe"
+    r"[\s,]*(?:par contre|mais|et|en revanche|alors)[\s,]+(?:alors )?(?:on|nous) (?:part|partons|passe"
+    r"|passons|signe"
     r"|signons|reste|s'engage)\b"
 )
 _RETURN_OPENING = re.compile(
@@ -103,12 +109,15 @@ def figure_stance(table: Table, figure: Figure) -> Stance:
         return "neutre"
     if _AT_THAT_FIGURE.match(before) and _is_hypothesis(table, figure):
         verdict = verdict_after(table, figure.segment)
-        return verdict.stance if verdict else "neutre"
+        return verdict.stance if verdict and not _would(table, verdict) else "neutre"
+    if _BOUND_BEFORE.search(before) and stance in ("neutre", "annoncer"):
+        verdict = verdict_after(table, figure.segment)
+        return "limiter" if verdict and verdict.stance == "refuser" else "neutre"
     if quantity.kind == "quantite" and _BASE_BEFORE.search(before):
         return "neutre"
     if quantity.negated and stance not in ("rapporter", "limiter", "retirer"):
         return "neutre" if WITHOUT.search(before) else "refuser"
-    if stance == "demander" and quantity.kind == "pourcentage" and _YOU_GET.search(before):
+    if stance == "demander" and quantity.kind in ("pourcentage", "montant") and _YOU_GET.search(before):
         return "donner"
     if stance in ("donner", "neutre") and _is_joint_move(table, figure):
         return "demander"
@@ -129,6 +138,10 @@ def _is_hypothesis(table: Table, figure: Figure) -> bool:
     if following and following[0].sentence == segment.sentence:
         piece += table.folded[following[0].start : following[0].end]
     return _LOSS.search(piece) is not None
+
+
+def _would(table: Table, segment: Segment) -> bool:
+    return _CONDITIONAL_MOOD.search(table.folded, segment.start, segment.end) is not None
 
 
 def _is_joint_move(table: Table, figure: Figure) -> bool:
@@ -162,7 +175,10 @@ def _leads_to_a_gift(table: Table, figure: Figure) -> bool:
     gifts = [
         other for other in table.figures
         if other.quantity.start > figure.quantity.start and other.issue != figure.issue
-        and table.segments[other.segment].stance in ("donner", "annoncer")
+        and (
+            table.segments[other.segment].stance in ("donner", "annoncer")
+            or _YOU_GET.search(table.folded, table.segments[other.segment].start, other.quantity.start)
+        )
         and table.segments[other.segment].sentence == segment.sentence
     ]  # fmt: skip
     return bool(gifts)
@@ -172,7 +188,9 @@ def _weak_stance(table: Table, figure: Figure, stance: Stance) -> Stance:
     """When the segment itself does not tell: verdict, acts, what came before, brevity."""
     quantity, segment = figure.quantity, table.segments[figure.segment]
     verdict = verdict_after(table, figure.segment)
-    if verdict is not None and (stance != "rapporter" or verdict.stance in ("refuser", "accepter")):
+    if verdict is not None and (
+        stance != "rapporter" or verdict.stance in ("refuser", "accepter", "retirer")
+    ):
         return verdict.stance
     told = act_stance(table, quantity.start, quantity.end)
     if stance == "rapporter":
