@@ -26,7 +26,9 @@ _GENERIC = {
     "nombre": {"total"},
     "oui-non": set(),
 }  # fmt: skip
-_ANY = {"offre", "proposition", "effort", "geste", "dernier", "demande", "mot"}
+_ANY = {
+    "offre", "proposition", "effort", "geste", "dernier", "derniere", "ultime", "meilleure", "demande", "mot",
+}  # fmt: skip
 DISCOUNT = frozenset({"remise", "reduction", "rabais", "ristourne", "geste", "moins", "baisse", "avoir"})
 _OF_AFTER = re.compile(r"(?: ouvr\w+)? (?:d'|de |du |des )(?:l'|la |le )?(?P<head>[a-zœ]{3,})")
 _OF_BEFORE = re.compile(

@@ -28,7 +28,7 @@ _HOUR_WORDS = (
 _MINUTE_WORDS = "(?:vingt|trente|quarante|cinquante)(?:[ -]cinq)?|quinze|dix|cinq"
 _PAST = r" et demie?| et quart| trois quarts| moins le quart| moins (?:cinq|dix|vingt)(?:[ -]cinq)?"
 _HOUR = re.compile(
-    rf"(?<![\w,.:/])(?<![a-z/]-)(?P<hour>[0-9]{{1,2}}|{_HOUR_WORDS}) ?(?P<sign>h(?![a-z])|heures?|hrs?\b"
+    rf"(?<![\w,.:/])(?<![a-gi-z/]-)(?P<hour>[0-9]{{1,2}}|{_HOUR_WORDS}) ?(?P<sign>h(?![a-z])|heures?|hrs?\b"
     rf"|:(?=[0-5][0-9](?![0-9:])))"
     rf"(?P<minutes> ?[0-5][0-9](?![0-9:]|[,.][0-9]| ?(?:%|€|euros?|min|km|jours|pour))|{_PAST}"
     rf"| (?:{_MINUTE_WORDS})\b(?! (?:pour|euros?|minutes|jours|personnes)))?"
@@ -48,7 +48,8 @@ _CLOCK_BEFORE = re.compile(
     rf"|aujourd'hui"
     rf"|prochain|{_DAYS}|[0-9]{{1,2}} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre"
     rf"|octobre|novembre|decembre))"
-    r"(?: environ)?|\b(?:reunion|creneau|horaire|celui|seance|rdv|rendez-vous) de|@|\bentre .{1,12} et) (?:les )?$"
+    r"(?: environ)?|\b(?:reunion|creneau|horaire|celui|seance|rdv|rendez-vous) de|@"
+    r"|\bentre .{1,12} et) (?:les )?$"
     r"|\b(?:a partir|autour|aux alentours|aux environs|au tour|a compter) d[e'] ?$"
 )
 _DURATION_BEFORE = re.compile(

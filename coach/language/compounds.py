@@ -15,6 +15,7 @@ _NEXT = {
     "minute": ("seconde", 1 / 1440),
 }
 """The unit that may follow, and the days it must stay under."""
+_SECONDS = 86400
 _OF_ANOTHER_THING = re.compile(r" (?:de |d'|pour |sous |en |gratuit|offert)")
 
 
@@ -29,7 +30,12 @@ def _is_continued(folded: str, first: Quantity, unit: str, second: Quantity) -> 
     ):
         return False
     linked = _LINK.fullmatch(folded[first.end : second.start])
-    lone = "et" in folded[first.end : second.start] and _OF_ANOTHER_THING.match(folded, second.end)
+    closed = below[0] in ("mois", "minute", "seconde")
+    lone = (
+        not closed
+        and "et" in folded[first.end : second.start]
+        and _OF_ANOTHER_THING.match(folded, second.end)
+    )
     return linked is not None and not lone and second.value < below[1]
 
 
@@ -45,7 +51,7 @@ def with_compounds(text: str, folded: str, quantities: list[Quantity]) -> list[Q
             and isinstance(last.value, float)
             and isinstance(quantity.value, float)
         ):
-            value = round(last.value + quantity.value, 6)
+            value = round(round((last.value + quantity.value) * _SECONDS) / _SECONDS, 6)
             said = text[last.start : quantity.end]
             result[-1] = replace(last, value=value, end=quantity.end, text=said)
         else:

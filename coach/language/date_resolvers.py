@@ -11,7 +11,6 @@ from coach.language.date_words import COLLECTED, DAYS, day_number, full_year, mo
 from coach.language.moments import Moment, month_end, next_in_year, plus_months, safe_date, shifted
 from coach.language.numerals import word_value
 
-
 _LEADING_DAY = re.compile(r"(?:\b(?:le|au|du|avant|des|pour|demain)|" + "|".join(DAYS) + r") $")
 _NOT_A_DAY_AFTER = re.compile(r"/| ?(?:%|€|h\b|j\b|mm?\b|cm\b|ans?\b|mois|jours|euros|[a-z]+s\b)")
 _MONTH_PREFIX = re.compile(r"\b(?:fin|debut|mi)\b")
@@ -54,7 +53,10 @@ def calendar(match: re.Match[str], today: date | None) -> Moment | None:
 
     first = match["first"]
     if not first:
-        return Moment(match.start(), match.end(), resolve(day))
+        found = resolve(day)
+        if match["after"] == " dernier" and today and found and found >= today and not match["year"]:
+            found = safe_date(found.year - 1, month, day)
+        return Moment(match.start(), match.end(), found)
     return Moment(match.start(), match.end(), resolve(day_number(first)), resolve(day))
 
 

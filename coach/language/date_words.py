@@ -34,7 +34,8 @@ COUNT = (
     r"(?: ?(?:a|ou|-) ?(?P<more>[0-9]{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze))?"
 )
 SPAN = (
-    r"(?P<span>jours?(?: (?:ouvres?|ouvrables|calendaires))?|jrs?|j\b|semaines?|sem\b|mois|ans?|annees?|trimestres?|heures?"
+    r"(?P<span>jours?(?: (?:ouvres?|ouvrables|calendaires))?|jrs?|j\b|semaines?|sem\b|mois|ans?|annees?"
+    r"|trimestres?|heures?"
     r"|h\b)(?P<half> et demie?)?(?![a-z])"
 )
 COLLECTED = {"huitaine": 8, "dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30}

@@ -10,19 +10,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from coach.language.date_words import (
-    COLLECTED,
-    COUNT,
-    DAY,
-    DAY_WORDS,
-    DAYS,
-    LONG,
-    MONTH,
-    PART_OF_DAY,
-    SPAN,
-    WEEKDAY,
-    YEAR,
-)
+from coach.language.date_ranges import with_date_ranges
 from coach.language.date_resolvers import (
     around_today,
     calendar,
@@ -36,7 +24,19 @@ from coach.language.date_resolvers import (
     week_number,
     weekday,
 )
-from coach.language.date_ranges import with_date_ranges
+from coach.language.date_words import (
+    COLLECTED,
+    COUNT,
+    DAY,
+    DAY_WORDS,
+    DAYS,
+    LONG,
+    MONTH,
+    PART_OF_DAY,
+    SPAN,
+    WEEKDAY,
+    YEAR,
+)
 from coach.language.moments import Moment
 from coach.language.named_dates import FEAST, NTH, SEASON, TERM, feast, nth_of_month, season, term
 
@@ -58,7 +58,8 @@ _WEEKDAY_AFTER = (
 )
 _NOT_AFTER_DAY = r"[0-9]| ?(?:h|%|€|euros?|pour|mois|ans?|\w+s)\b| ?[%€:]|[-:]"
 _AFTER_DAY_OF_MONTH = (
-    "et|a|au|ou|vers|plutot|jusqu'a|jusqu'au|entre|en|le|la|il|ce|des|chez|d'ici|qui|que|pour|mais|si|donc|maximum|max|sinon|par|matin|apres|avant|vous|je|on|c'est|ca"
+    "et|a|au|ou|vers|plutot|jusqu'a|jusqu'au|entre|en|le|la|il|ce|des|chez|d'ici|qui|que|pour|mais|si"
+    "|donc|maximum|max|sinon|par|matin|apres|avant|vous|je|on|c'est|ca"
     "|dans|chez"
     "|avec|prochain|de ce|du mois|de chaque"
 )
@@ -70,7 +71,8 @@ def _form(pattern: str, resolver: _Resolver) -> tuple[re.Pattern[str], _Resolver
 
 _FORMS = (
     _form(
-        r"(?<![0-9/-])(?P<y>(?:19|20)[0-9]{2})(?P<s>[/-])(?P<m>[01]?[0-9])(?P=s)(?P<d>[0-3]?[0-9])(?![0-9/-])",
+        r"(?<![0-9/-])(?P<y>(?:19"
+        r"|20)[0-9]{2})(?P<s>[/-])(?P<m>[01]?[0-9])(?P=s)(?P<d>[0-3]?[0-9])(?![0-9/-])",
         iso,
     ),
     _form(
@@ -79,13 +81,15 @@ _FORMS = (
     _form(_NUMERIC + r"/(?P<m>[01]?[0-9])(?![0-9/])(?P<y>)", numeric),
     _form(
         rf"(?<![\w'-])(?:(?:{_ANY_DAY})\.?,? )?"
-        rf"(?:(?P<first>1er|[0-3]?[0-9]|{DAY_WORDS})(?: au | jusqu'au | ?- ?))?"
-        rf"{DAY} (?:du mois (?:de |d'))?{MONTH}{YEAR}{PART_OF_DAY}",
+        rf"(?:(?P<first>1er|[0-3]?[0-9](?= ?-| jusqu'au| au)|{DAY_WORDS}(?= au ))(?: au | jusqu'au | ?- ?))?"
+        rf"{DAY} (?:du mois (?:de |d'))?{MONTH}{YEAR}(?P<after> prochain| dernier)?{PART_OF_DAY}",
         calendar,
     ),
     _form(
-        rf"(?:{_MONTH_LEAD}|(?=\b(?:fin|debut|mi|courant)\b)|(?=(?:{LONG}) prochain)|^(?=(?:{LONG})(?:$|[.,!?]| ou | et )))"
-        rf"(?P<value>(?P<part>{_MONTH_PART})?(?:le mois de |le mois d')?(?P<month>{LONG})\b(?: prochain)?{YEAR})",
+        rf"(?:{_MONTH_LEAD}|(?=\b(?:fin|debut|mi|courant)\b)|(?=(?:{LONG}) prochain)|^(?=(?:{LONG})(?:$"
+        rf"|[.,!?]| ou | et )))"
+        rf"(?P<value>(?P<part>{_MONTH_PART})?(?:le mois de "
+        rf"|le mois d')?(?P<month>{LONG})\b(?: prochain)?{YEAR})",
         month_part,
     ),
     _form(r"(?P<lead>)\b(?P<value>(?P<part>fin|debut|mi)[ -](?P<month>)(?P<year>20[0-9]{2}))\b", month_part),
@@ -96,7 +100,8 @@ _FORMS = (
     ),
     _form(
         rf"\b(?:d'ici(?: a)?|dans(?: les)?|il y a|y a|ya) {COUNT} ?{SPAN}"
-        r"(?:(?: et|,)? (?P<rest>[0-9]{1,2}|une?|deux|trois|quatre|cinq|six|dix) (?P<small>jours?|semaines?|mois)\b)?",
+        r"(?:(?: et|,)? (?P<rest>[0-9]{1,2}|une?|deux|trois|quatre|cinq|six|dix) (?P<small>jours?"
+        r"|semaines?|mois)\b)?",
         counted,
     ),
     _form(
@@ -107,7 +112,8 @@ _FORMS = (
     ),
     _form(
         rf"(?:\b(?P<habit>le|du|un|au|chaque|tous les|les) )?(?P<value>\b{WEEKDAY}"
-        rf"(?: (?P<number>[0-3]?[0-9]|{DAY_WORDS}\b)(?:er|e)?(?!{_NOT_AFTER_DAY})|(?P<after>{_WEEKDAY_AFTER}))?{PART_OF_DAY})",
+        rf"(?: (?P<number>[0-3]?[0-9]|{DAY_WORDS}\b)(?:er|e)?(?!{_NOT_AFTER_DAY})"
+        rf"|(?P<after>{_WEEKDAY_AFTER}))?{PART_OF_DAY})",
         weekday,
     ),
     _form(
@@ -123,7 +129,7 @@ _FORMS = (
     _form(r"(?P<part>)\b(?P<when>ce(?:tte)?) (?P<span>semaine|week-?end|mois-ci|annee)\b", period),
     _form(r"\b(?:en )?semaine (?P<week>[0-5]?[0-9])(?![0-9])", week_number),
     _form(
-        r"\b(?P<value>(?:le|au|du|avant le|jusqu'au|d'ici le|des le) (?P<day>1er|[0-3]?[0-9])e?)"
+        r"\b(?P<value>(?:le|au|du|avant le|jusqu'au|d'ici le|des le) (?P<day>1er|[0-3]?[0-9]))"
         rf"(?![0-9\w/:%€]|[,.][0-9]| ?%| ?€| (?!(?:{_AFTER_DAY_OF_MONTH})\b)[\wœ])",
         day_of_month,
     ),

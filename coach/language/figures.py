@@ -131,7 +131,10 @@ def _elliptic(table: Table, segment: Segment) -> IssueWords | None:
     """The point of the figure before: « pas 10 % mais 5 »; not across « si vous prenez les 2 »."""
     if not table.figures or segment.stance == "demander":
         return None
-    return table.figures[-1].issue
+    last = table.figures[-1]
+    if last.segment != table.segments.index(segment) and table.segments[last.segment].stance == "demander":
+        return None
+    return last.issue
 
 
 def trimmed(folded: str, segment: Segment) -> tuple[int, int]:

@@ -34,10 +34,13 @@ _NOT_A_TERM_BEFORE = re.compile(
     r"|voir|offr\w+|garantie?s?|valables?|prolong\w+|tien\w+|dur\w+|moins|plus|vous avez|tout|toute"
     r"|suspend\w+(?: \S+){0,2})"
     r"(?: l(?:es|a)| de| d')? ?$"
+    r"|\b(?:garanti\w*|bloqu\w+|gel\w+|fig[eo]\w*|fixe\w*|mainten\w+|maintien\w*)\b.{0,30} (?:pour"
+    r"|sur) (?:les )?$"
 )
 _NOT_A_TERM_AFTER = re.compile(r" (?:plus tot|plus tard|de plus|d'avance|de retard|apres|avant|pour)\b")
 _NOT_A_PRICE_BEFORE = re.compile(r"\b(?:sous|des|a partir de|pour(?: [a-z]+er)?|au-dessus de) (?:les )?$")
 _MY_LIMIT = re.compile(r"\b(?:peu[xt]?|descend\w*|aller|irai|irons|impossible)\b")
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _STARTING_FROM = re.compile(r"\bde $")
 
 
@@ -156,6 +159,13 @@ def _distinct(offers: list[Offer]) -> list[Offer]:
     return result
 
 
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Words of another, between quotation marks; not an utterance that is quoted as a whole."""
+    spans = [match.span() for match in _QUOTED.finditer(text)]
+    around = _QUOTED.sub("", text)
+    return spans if any(character.isalnum() for character in around) else []
+
+
 def read_offers(
     text: str,
     quantities: Sequence[Quantity],
@@ -172,13 +182,16 @@ def read_offers(
     def moved(position: int) -> int:
         return bisect_left(kept, position)
 
+    quoted = quotations(short)
     figures = [replace(q, start=moved(q.start), end=moved(q.end)) for q in negotiable(quantities)]
+    figures = [q for q in figures if not any(start <= q.start < end for start, end in quoted)]
     cuts = tuple((moved(start), moved(end)) for start, end in clauses)
     told = tuple(replace(act, start=moved(act.start), end=moved(act.end)) for act in acts)
     table = _laid_out(fold(short), figures, cuts, told, issues, last_issue)
     if not table.segments:
         return ()
     offers = _with_final(table, _distinct(_numeric_offers(table) + service_offers(table)))
+    offers = [offer for offer in offers if not any(start < offer.start < end for start, end in quoted)]
     return tuple(replace(offer, start=kept[offer.start], end=kept[offer.end - 1] + 1) for offer in offers)
 
 

@@ -31,13 +31,22 @@ _NOT_QUANTITIES = tuple(
         r"\S{1,64}@\S{1,64}|\b(?:https?://|www\.)\S{1,200}",
         r"\b[0-9]{1,2} ?(?:h|j)? ?/ ?(?:7|24)(?: ?[hj])?(?![0-9/])|\b(?:24|7|sept|vingt-quatre) ?(?:h"
         r"|heures|j|jours) sur (?:24|7|sept|vingt-quatre)\b",
-        r"\b[0-9]+ ?x ?[0-9]+\b|\b[0-9](?:,[0-9])?/(?:5|10|20)\b",
+        r"\b[0-9]+ ?x ?[0-9]+\b(?! ?(?:€|eur))|\b[0-9](?:,[0-9])?/(?:5|10|20)\b",
         r"\b[0-9]{1,3}(?:eres?|res?|nde?s?|iemes?|emes?|e)\b(?= (?!par|pour|sur|et|ht|ttc|de |en |le |la "
         r"|si |mais|tout|au |avec|max|chaque)[a-z]|(?<=[a-df-z]))|\b[0-9]e\b",
         r"\b(?:numero|num|article|page|version|appartement|batiment|porte|quai|windows|covid|norme|iso"
-        r"|code postal|article) ?:? ?[0-9]+\b|\bn ?° ?[0-9]+|\betape [0-9]\b",
+        r"|chapitre|paragraphe|annexe|tableau|bus|metro|salle|niveau|tome|(?<=la )ligne"
+        r"|code postal(?: est)?) ?:? "
+        r"?[0-9]+\b|\bn ?° ?[0-9]+|\betape [0-9]\b",
+        r"\b(?:commande|dossier|facture|reference|ref|contrat|ticket|client|siret|siren|rcs|matricule)"
+        r"(?: est| le| numero)* ?:? ?[a-z]{0,3}-?[0-9]{4,}(?:[ -][0-9]{3,}|-[0-9a-z]+)*\b"
+        r"(?! ?(?:€|%|e\b|eur|ht\b|ttc\b|k\b|mois))",
+        r"\b[0-9]{3,}-[0-9]{3,}-[0-9a-z]+\b|\b[0-9]{3} [0-9]{3} [0-9]{3} [0-9]{5}\b",
+        r"\b[0-9]{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|bd|place|chemin|allee|impasse|quai"
+        r"|square)\b",
         r"(?<=pour )cent(?= (?:pour ?cent|%))",
-        r"\bmi-temps\b|\bvis-a-vis\b|(?<=pas )trente-six (?:mille )?(?=solutions?|facons?|choix)|\ba deux pas\b|\bmille (?:mercis?|excuses"
+        r"\bmi-temps\b|\bvis-a-vis\b|(?<=pas )trente-six (?:mille )?(?=solutions?|facons?|choix)"
+        r"|\ba deux pas\b|\bmille (?:mercis?|excuses"
         r"|pardons)\b|\bcent fois\b",
         r"\b(?:en|les|nous|vous|eux|elles|tous|toutes|des|ces|vos|nos|mes|ses|tout|a) (?:les )?(?:deux"
         r"|trois|(?<=les )[23](?![0-9,.]| [0-9]))(?! ?(?:-|ou\b|a\b|et demi|cents?\b|mille|pour|virgule|%|€)"
@@ -47,6 +56,8 @@ _NOT_QUANTITIES = tuple(
         r"\bzero (?:souci|probleme|risque|stress|papier|dechet|defaut|tracas)s?\b",
     )
 )
+_POSTCODE = re.compile(r"(?<![\w,.])[0-9]{5}(?= [A-ZÉÈÎ][a-zéèêîô])")
+"""Before a town: only the capital tells it from a count."""
 _NINE_NUMBER_BEFORE = re.compile(
     r"(?:^|[,.;:!?(]|\b(?:a|fais|fait|disons|pour|accorde|mets|monte|descends|prends|prenez|ou|et|entre"
     r"|sur|avec|il y a|les|vos|nos|faut|sont|sommes))\s*$"
@@ -63,10 +74,13 @@ _LINKS = (
     r"|engagement )"
 )
 _NEGATED_BEFORE = re.compile(
-    rf"(?:\b(?:pas|jamais|ni|pa)\s{_LINKS}{{0,6}}|\bnon plus {_DETERMINERS}?|\bsans {_DETERMINERS}{{0,2}}"
+    rf"(?:\b(?:pas|jamais|ni|pa)\s{_LINKS}{{0,6}}|\bnon plus {_DETERMINERS}?"
+    rf"|\bsans (?:[a-z]{{3,}} d(?:e |'))?{_DETERMINERS}{{0,2}}"
     rf"|\bplus question (?:de |d')"
     rf"{_LINKS}{{0,4}}|(?:^|[,;:.] ?)non {_DETERMINERS}?)$"
 )
+_MAY_NEGATE = re.compile(r"\b(?:pas?|jamais|ni|non|sans|question)\b")
+"""A quick look that spares the long one."""
 _APPROXIMATE_BEFORE = re.compile(
     r"(?:\b(?:environ|approximativement|autour de|autour des|aux alentours de|aux alentours des|pres de"
     r"|presque|quasiment|quasi"
@@ -81,7 +95,9 @@ _APPROXIMATE_AFTER = re.compile(
 _LOOK = 60
 
 
-def _blanked(folded: str) -> str:
+def _blanked(text: str, folded: str) -> str:
+    for match in _POSTCODE.finditer(text):
+        folded = _take(folded, match.start(), match.end())
     for pattern in _NOT_QUANTITIES:
         folded = pattern.sub(lambda match: _BLANK * len(match[0]), folded)
     return folded
@@ -183,7 +199,9 @@ def _qualified(folded: str, quantity: Quantity) -> Quantity:
     )
     if quantity.kind in ("heure", "date") and re.search(r"\bdans les $", before):
         approximate = quantity.approximate
-    negated = _NEGATED_BEFORE.search(opened) is not None
+    negated = _MAY_NEGATE.search(opened) is not None and _NEGATED_BEFORE.search(opened) is not None
+    if (approximate, negated) == (quantity.approximate, quantity.negated):
+        return quantity
     return replace(quantity, approximate=approximate, negated=negated)
 
 
@@ -205,7 +223,7 @@ def read_quantities(text: str, today: str = "") -> tuple[Quantity, ...]:
 
 def _read(text: str, today: str) -> tuple[Quantity, ...]:
     folded = fold(text)
-    left = _blanked(folded)
+    left = _blanked(text, folded)
     found: list[Quantity] = []
     for hour in find_hours(left):
         said = text[hour.start : hour.end]

@@ -16,7 +16,8 @@ _CHANGE = re.compile(
 )
 _BETWEEN = re.compile(r"\b(?:entre|de|d'|disons|du) ?(?:les |environ )?$")
 _JOIN = re.compile(
-    r"(?: ?(?P<sign>-|/) ?| (?P<word>a|ou|et|au|ou a|voire|jusqu'a)(?: (?:la |les )?| )| )(?:les |environ |-)?$"
+    r"(?: ?(?P<sign>-|/) ?| (?P<word>a|ou|et|au|ou a|voire|jusqu'a)(?: (?:la |les )?| )| )(?:les "
+    r"|environ |-)?$"
 )
 _LOOK = 60
 

@@ -16,6 +16,8 @@ _TAKING_A_SERVICE = re.compile(
 _ASIDE_BEFORE = re.compile(
     r"\b(?:sans|signature|moment|fin|debut) (?:(?:la|le|une|un|signature) )?(?:du |de |le |la |d')?$"
 )
+_AT_A_FIGURE = re.compile(r"[\s,]*a [0-9][^,;]{0,25},")
+"""« À 34 €, je ne pourrais plus vous livrer »: what that price would cost, not a refusal to deliver."""
 _NO_LINK_BEFORE = re.compile(
     r"\b(?:sur|pour|hors|de|du|apres|avant|pendant|concernant|quant a|des) ?(?:la |l'|le |les |votre "
     r"|cette )?$"
@@ -111,6 +113,10 @@ def _neutral_service(table: Table, mention: Mention, index: int) -> Stance:
     return "neutre"
 
 
+def _sentence_start(table: Table, segment: Segment) -> int:
+    return table.sentence(segment.sentence)[0].start
+
+
 def _bare_stance(table: Table, mention: Mention, index: int) -> Stance:
     """A point with a figure, named without one: refused, withdrawn, or waived (« sans engagement »)."""
     segment = table.segments[index]
@@ -121,6 +127,6 @@ def _bare_stance(table: Table, mention: Mention, index: int) -> Stance:
         if not table.folded.startswith("engag", mention.start):
             return "neutre"
         return "donner" if segment.stance in ("donner", "annoncer", "neutre", "limiter") else "neutre"
-    if _ASIDE_BEFORE.search(before):
+    if _ASIDE_BEFORE.search(before) or _AT_A_FIGURE.match(table.folded, _sentence_start(table, segment)):
         return "neutre"
     return segment.stance if segment.stance in ("refuser", "retirer") else "neutre"

@@ -1,4 +1,4 @@
-"""Shares and multiples in folded text, told in percent of the whole: « un tiers » is 33.33, « le double » 200."""
+"""Shares and multiples in folded text, in percent of the whole: « un tiers » 33.33, « le double » 200."""
 
 import re
 
@@ -23,6 +23,7 @@ _COUNTS = {
     "un": 1, "une": 1, "le": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
     "huit": 8, "neuf": 9, "dix": 10, "vingt": 20, "cent": 100,
 }  # fmt: skip
+_ROUND = {2, 3, 4, 5, 10, 100}
 _PARTS = {
     "tiers": 3, "quart": 4, "cinquieme": 5, "sixieme": 6, "septieme": 7, "huitieme": 8, "neuvieme": 9,
     "dixieme": 10, "centieme": 100,
@@ -34,7 +35,8 @@ _SAID = re.compile(
     r"(?! d'heure)(?! de journee)(?! de confiance)"
     rf"|(?P<times>{_COUNT}) fois (?P<way>plus|moins)\b"
     r"|(?<![0-9/.,])(?P<top>[123])/(?P<bottom>[234])(?![0-9/]|[.,][0-9])"
-    rf"|(?P<of>{_COUNT}) sur (?P<among>{_COUNT})(?! ?[%€]| (?:mois|ans?|jours?|pour|euros?|[a-z]+s\b)))"
+    rf"|(?P<of>{_COUNT})(?P<noun> [a-z]{{3,20}})? sur (?P<among>{_COUNT})"
+    r"(?! ?[%€]| (?:mois|ans?|jours?|pour|euros?|[a-z]+s\b)))"
 )
 _ELIDED = re.compile(r"(?<=\bd')(?P<part_count>un) (?P<part>tiers|quart)(?P<several>)\b(?! d'heure)")
 _AFTER_ORDINAL = re.compile(r" (?:de |d'|du |des )| ?(?:$|[.,;!?])")
@@ -69,6 +71,8 @@ def _value(folded: str, match: re.Match[str]) -> float | None:
         top, bottom = int(match["top"]), int(match["bottom"])
         return 100 * top / bottom if top < bottom and not dated else None
     among, of = _number(match["among"]), _number(match["of"])
+    if match["noun"] and among not in _ROUND:
+        return None
     return 100 * of / among if of < among else None
 
 

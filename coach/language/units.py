@@ -48,7 +48,8 @@ _CURRENCY = re.compile(
     r" ?(?P<kilo>k ?[€$]|k ?eur(?:os?)?\b|m ?€|k(?!\w))| ?(?P<coin>centimes?\b|cts\b)"
     r"|(?: (?:d'|de ))? ?(?P<euro>€|euros?\b|eurs?\b|balles?\b)"
     r"|(?: (?:d'|de ))? ?(?P<foreign>\$|dollars?\b|usd\b|£|livres sterling\b|gbp\b|chf\b|francs suisses\b)"
-    r"|(?P<letter>e)\b(?=$| ?[,.;!?)]| (?:par|pour|sur|et|ht|ttc|chaque|le|la|les|si|mais|tout|au|avec"
+    r"| (?P<apart>e)(?= (?:par|ht|ttc)\b)|(?P<letter>e)\b(?=$| ?[,.;!?)]| (?:par|pour|sur|et|ht|ttc"
+    r"|chaque|le|la|les|si|mais|tout|au|avec"
     r"|max|de|en|on|je)\b| ?/)"
 )
 _FOREIGN = {"$": "$", "d": "$", "u": "$", "£": "£", "l": "£", "g": "£", "c": "CHF", "f": "CHF"}
@@ -56,10 +57,12 @@ _FOREIGN = {"$": "$", "d": "$", "u": "$", "£": "£", "l": "£", "g": "£", "c":
 _CURRENCY_BEFORE = re.compile(r"(?P<sign>€|\beur|\$|£|\busd|\bgbp|\bchf) ?$")
 _CENTS = re.compile(r" ?(?P<cents>[0-9]{2})(?![0-9]|[,.][0-9]| ?%| ?[a-z])")
 _TAX = re.compile(
-    r" ?\(?(?:(?P<ht>h\.?t\b\.?|hors[ -]taxes?\b)|(?P<ttc>t\.?t\.?c\b\.?|toutes taxes(?: comprises)?\b))\)?"
+    r" ?\(?(?:(?P<ht>h\.t\.|h\.?t\b|hors[ -]taxes?\b)|(?P<ttc>t\.t\.c\.|ttc\b"
+    r"|toutes taxes(?: comprises)?\b))\)?"
 )
 _PER = re.compile(
-    r" ?(?:/ ?(?:le |la |l')?(?P<slash>[a-z]+)|(?:par|chaque|de l'|a l'|l'|le |la |du ) ?(?P<word>[a-z]+)"
+    r" ?(?:/ ?(?:le |la |l')?(?P<slash>[a-z]+)|(?:et )?(?:par|chaque|de l'|a l'|l'|le |la "
+    r"|du ) ?(?P<word>[a-z]+)"
     r"|(?P<adjective>mensuels?|mensuelles?|annuels?|annuelles?|chacune?|(?<= )piece)\b)"
 )
 _PER_ALWAYS = {
@@ -149,7 +152,11 @@ def _rate(text: str, folded: str, end: int) -> tuple[str, int]:
     word = match["word"]
     if word in _PER_ARTICLE and not re.match(r" (?:prochain|dernier|passe)", folded[match.end() :][:10]):
         return _PER_ARTICLE[word], match.end()
-    if match[0].lstrip().startswith(("par", "chaque")) and word not in _NOT_PER and len(word) > 2:
+    if (
+        match[0].lstrip().removeprefix("et ").startswith(("par", "chaque"))
+        and word not in _NOT_PER
+        and len(word) > 2
+    ):
         return singular(text[match.start("word") : match.end("word")]), match.end()
     return "", end
 

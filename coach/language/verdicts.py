@@ -23,8 +23,10 @@ _SILENT_ACTS = frozenset({
 })  # fmt: skip
 _COMPARED_BEFORE = re.compile(
     r"\b(?:au lieu d(?:e|es|'un|'une|')|plutot qu(?:e|')|et non|et pas|contrairement a|par rapport a"
-    r"|contre|que les|depuis) ?(?:les |des |de |pas )?$"
+    r"|que les|depuis) ?(?:les |des |de |pas )?$"
 )
+_AGAINST_BEFORE = re.compile(r"\bcontre (?:les |des )?$")
+"""« 5 % contre 3 % l'an dernier » compares, « 5 % contre 24 mois » ties."""
 _TIE_BEFORE = re.compile(
     r"\b(?:pour|sur|avec|a partir de|des|contre|si c'est)\b(?: (?:un|une|les|des|la|le|au moins|votre|ces"
     r"|vos|tout))*(?: (?:engagement|contrat|commande|achat|duree|abonnement|volume|minimum"
@@ -36,9 +38,20 @@ _TIE_START = re.compile(
 )
 WITHOUT = re.compile(r"\bsans (?:la |le |les |des |l'|votre |aucune? |d')?$")
 _WITHOUT_RETURN = re.compile(r"\bsans (?:rien (?:vous )?demander|(?:aucune )?contre ?partie|condition)")
-_YOU_GET = re.compile(r"\bvous (?:passez|montez|arrivez) a $")
+_YOU_GET = re.compile(
+    r"\bvous (?:passez|montez|arrivez) a $|\bsi vous (?:aviez|obteniez|beneficiiez d(?:e |'))"
+    r"(?: ?une (?:remise|reduction) de)? ?$|^[\s,]*pour (?:les |ces |vos )?$"
+)
+_BOUND_BEFORE = re.compile(
+    r"\b(?:en[ -]dessous|au[ -]dela|au[ -]dessus|au[ -]dessous) d(?:e |es |')(?:les )?$"
+    r"|\b(?:mieux|plus haut|plus bas|plus loin|davantage|plus|moins) qu(?:e |')(?:les )?$"
+)
+_CONDITIONAL_MOOD = re.compile(r"\b\w+(?:rais|rait|rions|riez|raient)\b")
+_AT_THAT_FIGURE = re.compile(r"^[\s,]*(?:(?:mais|bon|alors|non|desole|ah)[\s,]+){0,2}a $")
+_LOSS = re.compile(r"\b(?:ne|n'|j(?:e )?)\b.*\b(?:plus|pas|rien)\b|\bperd\w*|\bpert\w+")
 _JOINT_MOVE = re.compile(
-    r"[\s,]*(?:par contre|mais|et|en revanche|alors)[\s,]+(?:alors )?(?:on|nous) (?:part|partons|signe"
+    r"[\s,]*(?:par contre|mais|et|en revanche|alors)[\s,]+(?:alors )?(?:on|nous) (?:part|partons|passe"
+    r"|passons|signe"
     r"|signons|reste|s'engage)\b"
 )
 _RETURN_OPENING = re.compile(
@@ -92,11 +105,19 @@ def figure_stance(table: Table, figure: Figure) -> Stance:
     stance = segment.stance
     if _COMPARED_BEFORE.search(table.folded[max(0, quantity.start - 40) : quantity.start]):
         return "neutre"
+    if _AGAINST_BEFORE.search(before) and any(other.issue == figure.issue for other in table.figures[:1]):
+        return "neutre"
+    if _AT_THAT_FIGURE.match(before) and _is_hypothesis(table, figure):
+        verdict = verdict_after(table, figure.segment)
+        return verdict.stance if verdict and not _would(table, verdict) else "neutre"
+    if _BOUND_BEFORE.search(before) and stance in ("neutre", "annoncer"):
+        verdict = verdict_after(table, figure.segment)
+        return "limiter" if verdict and verdict.stance == "refuser" else "neutre"
     if quantity.kind == "quantite" and _BASE_BEFORE.search(before):
         return "neutre"
     if quantity.negated and stance not in ("rapporter", "limiter", "retirer"):
         return "neutre" if WITHOUT.search(before) else "refuser"
-    if stance == "demander" and quantity.kind == "pourcentage" and _YOU_GET.search(before):
+    if stance == "demander" and quantity.kind in ("pourcentage", "montant") and _YOU_GET.search(before):
         return "donner"
     if stance in ("donner", "neutre") and _is_joint_move(table, figure):
         return "demander"
@@ -107,6 +128,20 @@ def figure_stance(table: Table, figure: Figure) -> Stance:
     if stance in ("neutre", "rapporter", "annoncer"):
         return _weak_stance(table, figure, stance)
     return stance
+
+
+def _is_hypothesis(table: Table, figure: Figure) -> bool:
+    """« À 34 €, je ne pourrais plus vous suivre »: what such a figure would cost, not an offer of it."""
+    segment = table.segments[figure.segment]
+    following = table.segments[figure.segment + 1 : figure.segment + 2]
+    piece = table.folded[figure.quantity.end : segment.end]
+    if following and following[0].sentence == segment.sentence:
+        piece += table.folded[following[0].start : following[0].end]
+    return _LOSS.search(piece) is not None
+
+
+def _would(table: Table, segment: Segment) -> bool:
+    return _CONDITIONAL_MOOD.search(table.folded, segment.start, segment.end) is not None
 
 
 def _is_joint_move(table: Table, figure: Figure) -> bool:
@@ -140,7 +175,10 @@ def _leads_to_a_gift(table: Table, figure: Figure) -> bool:
     gifts = [
         other for other in table.figures
         if other.quantity.start > figure.quantity.start and other.issue != figure.issue
-        and table.segments[other.segment].stance in ("donner", "annoncer")
+        and (
+            table.segments[other.segment].stance in ("donner", "annoncer")
+            or _YOU_GET.search(table.folded, table.segments[other.segment].start, other.quantity.start)
+        )
         and table.segments[other.segment].sentence == segment.sentence
     ]  # fmt: skip
     return bool(gifts)
@@ -150,7 +188,9 @@ def _weak_stance(table: Table, figure: Figure, stance: Stance) -> Stance:
     """When the segment itself does not tell: verdict, acts, what came before, brevity."""
     quantity, segment = figure.quantity, table.segments[figure.segment]
     verdict = verdict_after(table, figure.segment)
-    if verdict is not None and (stance != "rapporter" or verdict.stance in ("refuser", "accepter")):
+    if verdict is not None and (
+        stance != "rapporter" or verdict.stance in ("refuser", "accepter", "retirer")
+    ):
         return verdict.stance
     told = act_stance(table, quantity.start, quantity.end)
     if stance == "rapporter":

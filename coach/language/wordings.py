@@ -14,7 +14,7 @@ CUT = re.compile(
     r"(?P<after>,(?![0-9])|: | - )"
     r"|\b(?:mais|par contre|en revanche|sinon|plutot que|au lieu d|tandis que|alors que|du coup|donc)\b"
     r"|(?<!\bmeme )(?<!\bcomme )(?<!\bseulement )(?<!\buniquement )\bsi (?=vous|vs|vou |tu |on |la |le "
-    r"|les |l'|votre|je |j'|nous)"
+    rf"|les |l'|votre|je |j'|nous|c'est (?:{_FIGURE}|sur |pour (?:{_FIGURE}|un )))"
     r"|\b(?:meme|seulement|uniquement) si\b|\bs'il\b"
     r"|\ba (?:la |une )?(?:seule )?condition|\ben (?:echange|contre ?partie|contre-partie|retour"
     r"|compensation)\b"
@@ -36,8 +36,9 @@ _POLITE_IF = (
 )
 NOT_A_CONDITION = re.compile(rf"{_FILLERS}(?:meme si|comme si|{_POLITE_IF})")
 GIFT_UNDER_CONDITION = re.compile(
-    rf"{_FILLERS}(?:admettons|imaginons|et )?\s?(?:que )?(?:si )(?:je|j'|nous|on) ?(?:vous |te "
-    rf"|vs )?(?:fais|fait|faisons|accord\w+|offr\w+|mont\w+"
+    rf"{_FILLERS}(?:(?:admettons|imaginons|supposons|a supposer|mettons) qu(?:e |')"
+    r"|(?:admettons|imaginons|et )?\s?(?:que )?si )(?:je|j'|nous|on) ?(?:vous |te "
+    rf"|vs )?(?:puiss\w+ (?:vous )?)?(?:fais|fait|fass\w+|faisons|accord\w+|offr\w+|mont\w+"
     r"|descend\w*|lach\w+|trouv\w+|laiss\w+|mets|met|donn\w+|baiss\w+|passe|consen\w+|enlev\w+|obtiens"
     r"|arrive|peux|propos\w+|ajout\w+|rajout\w+)"
 )
@@ -47,6 +48,7 @@ CONDITION = re.compile(
     r"|contre |moyennant|sous reserve|des lors que|du moment que|pourvu que|a partir du moment"
     r"|le jour ou vous"
     rf"|a partir d(?:e |')(?={_FIGURE})|au-dela d(?:e |')(?={_FIGURE})"
+    rf"|mais (?:alors )?(?:sur|pour|avec) (?={_FIGURE}|un )"
     r"|pour une? (?:paiement|reglement|engagement|contrat|commande|achat|abonnement|volume|duree))"
 )
 IN_RETURN = re.compile(
@@ -82,18 +84,24 @@ _GIVING = (
     r"|prends? (?:tout )?(?:en|a) (?:ma )?charge|deduis|port(?:e|er|ons|erai|erons|erais)|autoris\w+|pars"
     r"|partir|part"
     r"|suis a|est a|sommes a|serai\w* a|assure|monterai|descendrai|vous retire (?:les frais|[0-9])"
-    r"|retire (?:les frais|[0-9])|supprim\w+|rembours\w+|glisse|compte|livr\w+|garanti\w*|etal\w+)"
+    r"|retire (?:les frais|[0-9])|supprim\w+|rembours\w+|glisse|compte|livr\w+|garanti\w*|etal\w+"
+    r"|repond\w+|plafonn\w+|[ms]'arret\w+)"
 )
 GIVE = re.compile(
     rf"{_GIVER}(?:\w+[ '-]){{0,4}}?{_GIVING}\b|\bj(?:e )?vous {_GIVING}|\b(?:jpeux|jpeu|je peux|je peu"
     rf"|on peut|nous pouvons)\b"
-    r"|\b(?:disons|mettons|partons|allons) |\bon (?:dit|part|va dire)\b|\bvous (?:aurez|avez droit"
+    r"|\b(?:disons|mettons|partons|allons) |\bon (?:dit|part|va dire)\b|\bvous (?:aurez(?! (?:vite "
+    r"|deja )?(?:economis|gagn|amorti|rembours|fini|pay))|avez droit"
     r"|benefici\w+|auriez|ne pai\w+ pas)\b"
-    r"|\b(?:allez|allé),? (?=[0-9]|cinq|dix|huit|six|sept|quatre|trois|deux)|\bvous (?:l'|le |la "
+    r"|\b(?:allez|allé),? (?=[0-9]|cinq|dix|huit|six|sept|quatre|trois|deux)"
+    r"|(?<!ca )(?<!cela )\bvous (?:l'|le |la "
     r"|les )?(?:fais|fait|accorde|laisse|offre)\b"
-    r"|\bma (?:derniere |meilleure )?(?:offre|proposition)\b|\bmon offre\b|\bcoupe la poire\b"
+    r"|\bm(?:a|on) (?:derniere? |meilleure? |ultime )(?:offre|proposition|effort|prix)\b"
+    r"|\bma (?:offre|proposition)\b|\bmon offre\b|\bcoupe la poire\b"
+    r"|\bque (?:diriez|dites|penseriez|pensez)-vous d|\bvous (?:conviendrai\w+|irai\w+)\b"
     r"|\bet on (?:signe|valide|n'en parle|conclu\w*|y va)\b|\b(?:ca|cela) (?:vous |t')(?:va|irait|ira"
-    r"|conviendrait|convient|arrange)\w*|\b(?:maximum|max)\b|\bpourquoi pas\b"
+    r"|conviendrait|convient|arrange)\w*|\b(?:maximum|max|au taquet|le bout)\b(?! d)"
+    r"|\bmoi,? a (?=[0-9])|\bpourquoi pas\b"
     r"|\bj'ai (?:pu )?(?:vous )?(?:obtenu|negocie)\b"
 )
 FREE = re.compile(
@@ -105,7 +113,7 @@ FREE = re.compile(
 )
 ANNOUNCE = re.compile(
     r"\b(?:est|sont|sera|seront|serait|reste|revient|reviendrait|passe|tombe|descend|coute|couter\w+"
-    r"|represente)\b|\bce (?:sera|serait)\b|\bca (?:fait|ferait|fera|revient|tombe)\b"
+    r"|represente)\b|\bce (?:sera|serait)\b|\bc(?:a|ela) (?:vous )?(?:fait|ferait|fera|revient|tombe)\b"
     r"|\bc'est\b|\bcest\b|\bon (?:est|arrive|serait|tombe|arriverait) (?:sur|a)\b|\b(?:remise|tarif|prix"
     r"|reduction|rabais|abonnement|mensualite|engagement|forfait) (?:\w+ )?(?:de|a|:)"
 )
@@ -128,7 +136,8 @@ REFUSE = re.compile(
     r"|\breste\w* (?:payant\w*|factur\w*|a votre charge)\b"
     r"|\bpas (?:offert|gratuit|inclus|compris|prevu)\w*|\ben (?:supplement|sus|option)\b|\bpayante?s?\b"
     r"|\best facture\w*|\bne .{2,20} aucune?\b|\baucune? (?:remise|geste|reduction|rabais)\b"
-    r"|\bne me demand\w+ pas\b"
+    r"|\bne me demand\w+ pas\b|\bn'ai pas (?:cette|la|de) (?:marge|latitude)\b|\bpas (?:en mesure|autorise)"
+    r"|\b(?:directeur|directrice|direction|chef|patron|siege|responsable)\b.{0,12}\brefus\w+"
 )
 LIMIT = re.compile(
     r"(?:\b(?:pas|plus|irai|impossible|jamais|n'irai|irai pas|peux|peut)\b.{0,45}?\b(?:au[- ]dela d"
@@ -146,7 +155,9 @@ FINAL = re.compile(
     r"|\bmeilleure? (?:offre|prix|remise|proposition)\b|\ba prendre ou a laisser\b"
     r"|\bpoint final\b|\bbout de ce que\b|\bce que je peux faire de mieux\b|\ble plus que je\b"
     r"|\bnegociable\b|\bje ne peux (?:pas|plus) (?:faire|aller|vous faire) (?:plus|moins|mieux"
-    r"|davantage)\b|\bjpeu[xt]? pas (?:faire )?(?:plus|moins|mieux)\b|\bplancher\b"
+    r"|davantage)\b|\bjpeu[xt]? pas (?:faire )?(?:plus|moins|mieux)\b|\bplancher\b|\bultime\b"
+    r"|\bau taquet\b|\ble bout\b|\btout ce que (?:je|on) peu[xt]\b"
+    r"|\brien (?:faire )?de (?:plus|mieux)\b|\bplafonn\w+|\b(?:m'|s'|nous )arret\w+ a\b"
     r"|\btoute facon pas plus\b"
 )
 ACCEPT = re.compile(
@@ -168,12 +179,15 @@ POSSIBLE = re.compile(
     r"|c'est possible)\b(?! pas)"
 )
 WITHDRAW = re.compile(
-    r"\b(?:je|j'|on|nous) ?(?:vous )?(?:retir\w+|annul\w+|repren(?:ds|d|ons) (?:ma|mon|la|le|les|cette)"
+    r"\b(?:je|j'|on|nous) ?(?:vous )?(?:(?:le |la |les |l')?(?:retir|annul)\w+|repren(?:ds|d|ons) (?:ma"
+    r"|mon|la|le|les|cette)"
     r"|revien\w* sur|oublie (?:la|les|le|cette|ma|l'))\b"
     r"|\boubli(?:ez|ons) (?:la|les|le|ma|mes|l'|cette)\b|\bfinalement,? (?:non|pas|plus|je ne)\b"
     r"|\bplus question\b|\b(?:n'est|est|sont|ne sont|cest) plus (?:valable|d'actualite|possible"
     r"|offert)\w*|\bne tien\w* plus\b"
     r"|\b(?:alors|dans ce cas|finalement|du coup) (?:pas|plus|non plus) d(?:e |')"
+    r"|\bpeu[xt] plus (?:vous )?(?:faire|accorder|laisser|offrir) (?:les|la|cette|ces|mes)\b"
+    r"|\b(?:dois|devons|prefere|vais) (?:les |la |le )?(?:retirer|annuler)\b"
     r"|\bje ne (?:vous )?(?:maintiens|fais|offre|accorde) plus\b|\bnon plus d"
 )
 INDIRECT_QUESTION = re.compile(r"\b(?:demand\w+|savoir|voir|verif\w+|sais pas|dire) $")
@@ -183,7 +197,7 @@ WAIVED = re.compile(
     r"|majoration|[0-9]+ ?(?:euros|€))"
 )
 GIFT_AFTER_CONDITION = re.compile(
-    r"(?<!que )(?<!si )(?<!qui )\b(?:j(?=vous|pe)|je|on|nous|la|le|les|l') ?(?=(?:vous|ne|peux|peu|peut"
+    r"(?<!que )(?<!si )(?<!qui )\b(?:j(?=vous|pe)|je|on|nous|la|le|les|l') ?(?=(?:vous|te|ne|peux|peu|peut"
     r"|fais|monte|descends|passe|pouvons|offre|accorde"
     r"|baisse|mets|\w+ (?:est|sera|serait) (?:offert|gratuit|pour))\b)"
 )
@@ -198,6 +212,8 @@ REPORTED = re.compile(
     r"|bien compris|note)\b|\bsi j(?:e|'ai) (?:comprends|bien|resume)|\bune remise moyenne"
     r"|\btaux de remise|\b(?:etait|etaient|avait|avaient|accordait|faisait|faisiez)\b|\bm'avez\b"
     r"|\bvous auriez (?:aime|voulu)|\bvous (?:payez|etes engage)"
+    r"|\b(?:je|on|nous) (?:vous |t')?(?:avais|avait|avions) (?:deja )?(?:propos|fait|accord|dit|promis)"
+    r"|\bj'ai (?:deja )?(?:fait|accorde|donne|consenti)\b.{0,20}\ba (?:un|une|mon|mes|d'autres)\b"
     r"|\bl'(?:important|essentiel)\b|\bce qui compte\b|\bvous avez (?:\w+ |[0-9]+ )(?:jours|mois|ans)\b"
 )
 RECAP = re.compile(
