@@ -50,6 +50,7 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(Word(found.group(), found.start(), found.end()) for found in _WORD.finditer(fold(text)))
 
 
+@lru_cache(maxsize=KEPT)
 def plain(text: str) -> str:
     """The words of a text alone, for comparing wordings."""
     return " ".join(_WORD.findall(fold(text)))

@@ -38,9 +38,10 @@ def figures(talk: Talk, indicator: Indicator) -> Finding:
     if not known or not turns:
         return not_shown("Ce scénario n'a pas de chiffre à utiliser.")
     used: dict[str, Evidence] = {}
+    values = {each.id: talk.subject.number(each.value) for each in known}
     for turn in turns:
         for quantity in () if turn.number in talk.mute else turn.reading.quantities:
-            figure = _figure_meant(talk, quantity)
+            figure = _figure_meant(known, values, quantity)
             if figure and figure.id not in used:
                 used[figure.id] = passage(turn, quantity.start, quantity.end, figure.label)
     wanted = min(indicator.count, len(known))
@@ -62,15 +63,14 @@ def _wrong(talk: Talk, turns: tuple[Turn, ...]) -> tuple[Evidence, ...]:
     )
 
 
-def _figure_meant(talk: Talk, quantity: Quantity) -> Figure | None:
+def _figure_meant(
+    known: tuple[Figure, ...], values: Mapping[str, float], quantity: Quantity
+) -> Figure | None:
     """The nearest figure: « environ 5 000 € » is one of them, not every one around."""
-    if isinstance(quantity.value, str):
+    said = quantity.value
+    if isinstance(said, str):
         return None
-    said, values = (
-        quantity.value,
-        {each.id: talk.subject.number(each.value) for each in talk.scenario.figures},
-    )
-    meant = [each for each in talk.scenario.figures if _is_figure(quantity, values[each.id], each.unit)]
+    meant = [each for each in known if _is_figure(quantity, values[each.id], each.unit)]
     return min(meant, key=lambda each: abs(said - values[each.id]), default=None)
 
 
