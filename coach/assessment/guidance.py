@@ -26,7 +26,7 @@ _DONE_BY: dict[IndicatorKind, tuple[str, ...]] = {
     "chiffres": ("apporter_preuve",),
 }
 """What meets an indicator, where the acts it names do not suffice."""
-_MERELY_AVOIDED: tuple[IndicatorKind, ...] = ("absence", "sans_evenement", "mandat")
+_MERELY_AVOIDED: tuple[IndicatorKind, ...] = ("absence", "sans_evenement", "sans_exemple", "mandat")
 
 
 class Priority(NamedTuple):

@@ -18,6 +18,7 @@ from coach.assessment.finding import (
 )
 from coach.assessment.grid import Indicator
 from coach.assessment.talk import Talk
+from coach.assessment.vocabulary import speaks_of, subject_words
 from coach.language.reading import Quantity
 from coach.simulation.transcript import Turn
 
@@ -127,6 +128,23 @@ def balanced(talk: Talk, indicator: Indicator) -> Finding:
     return Finding(score, evidence, others[0].turn if others else None, indicator.acts)
 
 
+def about(talk: Talk, indicator: Indicator) -> Finding:
+    """`acte_theme`: acts about a subject, told by its words in the same sentence or the next."""
+    turns = talk.window(indicator)
+    if not turns:
+        return not_shown("Cette partie de l'échange n'a pas eu lieu.")
+    sought = subject_words(indicator.words)
+    found = talk.acts(indicator.acts, turns)
+    on_it = [said for said in found if speaks_of(_around(talk.turn(said.turn), said), sought)]
+    done = len({said.turn for said in on_it})
+    score = share(done, indicator.count)
+    evidence = quotes(on_it)
+    if score < 1:
+        evidence += (fact(times(done, indicator.count)),) if on_it else (absence(indicator, turns),)
+        evidence += against(talk.uncredited(indicator.acts, turns))
+    return Finding(score, evidence, _first_scene(indicator, turns), indicator.acts)
+
+
 def with_figures(talk: Talk, indicator: Indicator) -> Finding:
     """`acte_chiffre`: acts said with a figure in the same utterance."""
     return _precise(talk, indicator, lambda quantity: not quantity.negated, "sans chiffre")
@@ -167,11 +185,21 @@ def _precise(talk: Talk, indicator: Indicator, wanted: Callable[[Quantity], bool
 
 def _near(turn: Turn, said: Said) -> list[Quantity]:
     """Quantities of the sentence of an act and of the next: « Je récapitule. Quatre fontaines, 40 €. »"""
+    start, end = _sentences(turn, said)
+    return [quantity for quantity in turn.reading.quantities if start <= quantity.start < end]
+
+
+def _around(turn: Turn, said: Said) -> str:
+    start, end = _sentences(turn, said)
+    return turn.reading.text[start:end]
+
+
+def _sentences(turn: Turn, said: Said) -> tuple[int, int]:
+    """Where the sentence of an act begins, and where the next one ends."""
     text = turn.reading.text
     before = [found.end() for found in _SENTENCE_END.finditer(text, 0, said.start)]
     after = [found.start() for found in _SENTENCE_END.finditer(text, said.end)]
-    start, end = (before or [0])[-1], (after[1] if len(after) > 1 else len(text))
-    return [quantity for quantity in turn.reading.quantities if start <= quantity.start < end]
+    return (before or [0])[-1], (after[1] if len(after) > 1 else len(text))
 
 
 def followed_empathy(talk: Talk, indicator: Indicator) -> Finding:

@@ -1,5 +1,6 @@
 """What happened in the play: informations obtained, objections handled, concessions paid, events."""
 
+from coach.assessment.credit import Said
 from coach.assessment.evaluation import Evidence, EvidenceKind
 from coach.assessment.finding import (
     MOST_COUNTEREXAMPLES,
@@ -9,6 +10,7 @@ from coach.assessment.finding import (
     fact,
     not_shown,
     passage,
+    quotes,
     share,
     times,
 )
@@ -62,6 +64,26 @@ def did_not_happen(talk: Talk, indicator: Indicator) -> Finding:
     if not talk.long_enough:
         return not_shown("L'échange est trop court pour en juger.")
     return Finding(1.0, (absence(indicator, turns),))
+
+
+def answered_soon(talk: Talk, indicator: Indicator) -> Finding:
+    """`delai`: share of events that one of `acts` answers within `within` utterances."""
+    asked = _one_a_turn(talk, indicator, talk.window(indicator))
+    if not asked:
+        return not_shown("L'occasion ne s'est pas présentée.")
+    answers: list[Said] = []
+    late: list[Fact] = []
+    for each in asked:
+        following = tuple(turn for turn in talk.turns if turn.number > each.turn.number)[: indicator.within]
+        found = talk.acts(indicator.acts, following)
+        answers += found[:1]
+        late += [] if found else [each]
+    score = share(len(answers) / len(asked), indicator.share)
+    evidence = (*quotes(answers), fact(f"{len(answers)} fois sur {len(asked)} occasion(s)"))
+    if score >= 1 or not late:
+        return Finding(score, evidence)
+    evidence += tuple(fact(f"{indicator.missing} après le tour {each.turn.number}") for each in late[:2])
+    return Finding(score, evidence, _after(talk, late[0]), indicator.acts)
 
 
 def _acts_for(indicator: Indicator) -> tuple[str, ...]:
