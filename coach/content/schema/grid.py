@@ -29,7 +29,12 @@ _INDICATOR_HEAD = (
     Field("id", "id", Name(("indicateur",)), "Identifiant de l'indicateur.", required=True),
     Field("libelle", "label", Prose(200, slots=None), "Le fait observé, dit au positif.", required=True),
     Field("type", "kind", Choice(get_args(IndicatorKind)), "La manière de l'observer.", required=True),
-    Field("poids", "weight", Number(0.1, 10), "Son poids dans le critère (1 par défaut)."),
+    Field(
+        "poids",
+        "weight",
+        Number(0, 10),
+        "Son poids dans le critère (1 par défaut ; 0 : il ne fait que bloquer).",
+    ),
     Field("conseil", "advice", FREE, "Ce qu'il faut faire la prochaine fois.", required=True),
     Field("manque", "missing", FREE, "Comment dire l'absence : « aucune reformulation ».", required=True),
     Field("actes", "acts", ACTS, "Les actes recherchés."),
