@@ -6,6 +6,7 @@ from collections.abc import Callable
 from coach.assessment.credit import LEAST_CONFIDENCE, Said
 from coach.assessment.finding import (
     MOST_COUNTEREXAMPLES,
+    MOST_QUOTES,
     Finding,
     absence,
     against,
@@ -31,6 +32,14 @@ _USEFUL_ACTS = frozenset(
     | {"fixer_prochaine_etape", "annoncer_prix"}
 )
 """What makes empathy useful when it follows in the same breath."""
+
+_INSTEAD: dict[str, tuple[str, ...]] = {
+    "agresser": ("accueillir_objection", "manifester_empathie"),
+    "denigrer_concurrent": ("defendre_valeur", "apporter_preuve"),
+    "etre_familier": ("remercier", "saluer"),
+    "forcer": ("rassurer", "proposer_alternative", "proposer_conclusion"),
+}
+"""What one does where each fault was committed."""
 
 
 def performed(talk: Talk, indicator: Indicator) -> Finding:
@@ -72,7 +81,7 @@ def avoided(talk: Talk, indicator: Indicator) -> Finding:
     found = [said for said in talk.faults if said.act in indicator.acts and said.turn in numbers]
     if found:
         score = 1 - share(len({said.turn for said in found}), indicator.count)
-        return Finding(score, against(found), found[0].turn)
+        return Finding(score, against(found), found[0].turn, _INSTEAD.get(found[0].act, ()))
     if not talk.long_enough:
         return not_shown("L'échange est trop court pour en juger.")
     return Finding(1.0, (absence(indicator, turns),))
@@ -135,14 +144,25 @@ def about(talk: Talk, indicator: Indicator) -> Finding:
         return not_shown("Cette partie de l'échange n'a pas eu lieu.")
     sought = subject_words(indicator.words)
     found = talk.acts(indicator.acts, turns)
-    on_it = [said for said in found if speaks_of(_around(talk.turn(said.turn), said), sought)]
-    done = len({said.turn for said in on_it})
-    score = share(done, indicator.count)
-    evidence = quotes(on_it)
+    on_it = {said.turn: place for said in found if (place := _told(talk.turn(said.turn), said, sought))}
+    score = share(len(on_it), indicator.count)
+    evidence = tuple(passage(talk.turn(turn), *place) for turn, place in list(on_it.items())[:MOST_QUOTES])
     if score < 1:
-        evidence += (fact(times(done, indicator.count)),) if on_it else (absence(indicator, turns),)
+        evidence += (fact(times(len(on_it), indicator.count)),) if on_it else (absence(indicator, turns),)
         evidence += against(talk.uncredited(indicator.acts, turns))
     return Finding(score, evidence, _first_scene(indicator, turns), indicator.acts)
+
+
+def _told(turn: Turn, said: Said, sought: tuple[tuple[str, ...], ...]) -> tuple[int, int] | None:
+    """The sentence, that of an act or the next, which speaks of a subject."""
+    text = turn.reading.text
+    start, end = _sentences(turn, said)
+    while start < end:
+        stop = next((found.end() for found in _SENTENCE_END.finditer(text, start, end)), end)
+        if speaks_of(text[start:stop], sought):
+            return start + len(text[start:stop]) - len(text[start:stop].lstrip()), stop
+        start = stop
+    return None
 
 
 def with_figures(talk: Talk, indicator: Indicator) -> Finding:
@@ -187,11 +207,6 @@ def _near(turn: Turn, said: Said) -> list[Quantity]:
     """Quantities of the sentence of an act and of the next: « Je récapitule. Quatre fontaines, 40 €. »"""
     start, end = _sentences(turn, said)
     return [quantity for quantity in turn.reading.quantities if start <= quantity.start < end]
-
-
-def _around(turn: Turn, said: Said) -> str:
-    start, end = _sentences(turn, said)
-    return turn.reading.text[start:end]
 
 
 def _sentences(turn: Turn, said: Said) -> tuple[int, int]:
