@@ -41,7 +41,9 @@ _ABOUT_THE_CASE = frozenset(
 )
 """Acts that cannot be done at length without a word of the case: a plan or a question can."""
 _FACTS_READ_ALOUD = ("annoncer_prix",)
-"""Quoting a figure of the sheet is using it."""
+"""Quoting a figure of the sheet is using it; reading the sheet out is not."""
+LONGEST_QUOTATION = 200
+"""Characters of the sheet in one message from which even its figures are only read out."""
 _MUTE_EVENTS = {
     "redite": "redite : cette formule a déjà été dite",
     "hors_sujet": "hors sujet",
@@ -76,6 +78,8 @@ class Credits:
     withheld: tuple[Said, ...]
     mute: frozenset[int]
     """Utterances that earn nothing at all."""
+    recited: dict[int, tuple[tuple[int, int], ...]]
+    """Parts of utterances in which the sheet is read out at length."""
 
 
 def credits_of(turns: tuple[Turn, ...], sheet: Sheet, known: frozenset[str]) -> Credits:
@@ -83,19 +87,25 @@ def credits_of(turns: tuple[Turn, ...], sheet: Sheet, known: frozenset[str]) -> 
     said: list[Said] = []
     withheld: list[Said] = []
     muted: set[int] = set()
+    recited: dict[int, tuple[tuple[int, int], ...]] = {}
     formulas: dict[str, list[tuple[str, int]]] = {}
     for turn in turns:
         mute = _mute(turn, known)
         if mute:
             muted.add(turn.number)
         copied = () if mute else copied_spans(turn.reading.text, sheet)
+        if sum(end - start for start, end in copied) >= LONGEST_QUOTATION:
+            recited[turn.number] = copied
         faults = _faults(turn)
         for act in _once(turn.reading):
             reason = (
-                mute or _spoilt(act, faults) or _read_aloud(act, copied) or _repeated(turn, act, formulas)
+                mute
+                or _spoilt(act, faults)
+                or _read_aloud(act, copied, at_length=turn.number in recited)
+                or _repeated(turn, act, formulas)
             )
             (withheld if reason else said).append(_said(turn, act, reason or act.reason))
-    return Credits(tuple(said), tuple(withheld), frozenset(muted))
+    return Credits(tuple(said), tuple(withheld), frozenset(muted), recited)
 
 
 def _once(reading: Reading) -> list[ActFound]:
@@ -178,8 +188,8 @@ def _shared(act: ActFound, spans: Sequence[tuple[int, int]]) -> bool:
     return sum(max(0, min(end, act.end) - max(start, act.start)) for start, end in spans) >= 0.6 * length
 
 
-def _read_aloud(act: ActFound, copied: Sequence[tuple[int, int]]) -> str:
-    if act.act in _FACTS_READ_ALOUD:
+def _read_aloud(act: ActFound, copied: Sequence[tuple[int, int]], *, at_length: bool) -> str:
+    if act.act in _FACTS_READ_ALOUD and not at_length:
         return ""
     return "texte lu dans la fiche-sujet ou les documents" if _shared(act, copied) else ""
 

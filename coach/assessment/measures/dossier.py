@@ -42,7 +42,7 @@ def figures(talk: Talk, indicator: Indicator) -> Finding:
     for turn in turns:
         for quantity in () if turn.number in talk.mute else turn.reading.quantities:
             figure = _figure_meant(known, values, quantity)
-            if figure and figure.id not in used:
+            if figure and figure.id not in used and not talk.is_recited(turn.number, quantity.start):
                 used[figure.id] = passage(turn, quantity.start, quantity.end, figure.label)
     wanted = min(indicator.count, len(known))
     score = share(len(used), wanted)
