@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from coach.assessment.sheet import Sheet, copied_spans
+from coach.assessment.sheet import Sheet, copied_share, copied_spans
 from coach.assessment.vocabulary import matter, plain
 from coach.language.folding import fold
 from coach.language.reading import ActFound, Reading
@@ -42,6 +42,9 @@ _ABOUT_THE_CASE = frozenset(
 """Acts that cannot be done at length without a word of the case: a plan or a question can."""
 _FACTS_READ_ALOUD = ("annoncer_prix",)
 """Quoting a figure of the sheet is using it; reading the sheet out is not."""
+_READ_ALOUD = "texte lu dans la fiche-sujet ou les documents"
+MOSTLY = 0.6
+"""Share of a long message which, taken from the sheet, makes the whole of it a reading."""
 LONGEST_QUOTATION = 200
 """Characters of the sheet in one message from which even its figures are only read out."""
 _MUTE_EVENTS = {
@@ -90,11 +93,11 @@ def credits_of(turns: tuple[Turn, ...], sheet: Sheet, known: frozenset[str]) -> 
     recited: dict[int, tuple[tuple[int, int], ...]] = {}
     formulas: dict[str, list[tuple[str, int]]] = {}
     for turn in turns:
-        mute = _mute(turn, known)
+        copied = copied_spans(turn.reading.text, sheet)
+        mute = _mute(turn, known) or _all_read(turn, sheet)
         if mute:
             muted.add(turn.number)
-        copied = () if mute else copied_spans(turn.reading.text, sheet)
-        if sum(end - start for start, end in copied) >= LONGEST_QUOTATION:
+        elif _length(copied) >= LONGEST_QUOTATION:
             recited[turn.number] = copied
         faults = _faults(turn)
         for act in _once(turn.reading):
@@ -147,6 +150,17 @@ def _mute(turn: Turn, known: frozenset[str]) -> str:
     return ""
 
 
+def _all_read(turn: Turn, sheet: Sheet) -> str:
+    """Whether a long message is little else than the sheet."""
+    text = turn.reading.text
+    return _READ_ALOUD if len(text) >= LONGEST_QUOTATION and copied_share(text, sheet) >= MOSTLY else ""
+
+
+def _length(spans: Sequence[tuple[int, int]]) -> int:
+    """Characters covered, each once."""
+    return len({place for start, end in spans for place in range(start, end)})
+
+
 def _is_list(text: str) -> bool:
     """Four short items or more without anyone doing anything."""
     items = [item for item in _SEPARATOR.split(text) if item.strip()]
@@ -191,7 +205,7 @@ def _shared(act: ActFound, spans: Sequence[tuple[int, int]]) -> bool:
 def _read_aloud(act: ActFound, copied: Sequence[tuple[int, int]], *, at_length: bool) -> str:
     if act.act in _FACTS_READ_ALOUD and not at_length:
         return ""
-    return "texte lu dans la fiche-sujet ou les documents" if _shared(act, copied) else ""
+    return _READ_ALOUD if _shared(act, copied) else ""
 
 
 def _repeated(turn: Turn, act: ActFound, formulas: dict[str, list[tuple[str, int]]]) -> str:

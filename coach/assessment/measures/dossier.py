@@ -126,6 +126,8 @@ def _named(talk: Talk, turns: tuple[Turn, ...]) -> dict[str, Evidence]:
     for key, name in (("nom", character.name), ("entreprise", character.company)):
         last = [word.text for word in words(name)][-1:]
         for turn in turns:
+            if turn.number in talk.mute:
+                continue
             place = next((word for word in words(turn.reading.text) if [word.text] == last), None)
             if last and len(last[0]) > 2 and place and key not in found:
                 found[key] = passage(turn, place.start, place.end, f"{key} du client")
