@@ -40,6 +40,12 @@ _ABOUT_THE_CASE = frozenset(
     | {"presenter_resultat", "analyser_ecart", "proposer_plan_action"}
 )
 """Acts that cannot be done at length without a word of the case: a plan or a question can."""
+LONG_MESSAGE = 15
+"""Words from which a message is expected to speak of the case."""
+LEAST_ABOUT = 0.34
+"""Share of its matter that must; the honest arguments of the replays have 0.6 at least, those of other
+scenarios rarely half of that."""
+_ASTRAY = "presque rien dans ce message ne parle de cette affaire"
 _FACTS_READ_ALOUD = ("annoncer_prix",)
 """Quoting a figure of the sheet is using it; reading the sheet out is not."""
 _READ_ALOUD = "texte lu dans la fiche-sujet ou les documents"
@@ -100,9 +106,11 @@ def credits_of(turns: tuple[Turn, ...], sheet: Sheet, known: frozenset[str]) -> 
         elif _length(copied) >= LONGEST_QUOTATION:
             recited[turn.number] = copied
         faults = _faults(turn)
+        astray = len(turn.reading.text.split()) >= LONG_MESSAGE and _about(turn, known) < LEAST_ABOUT
         for act in _once(turn.reading):
             reason = (
                 mute
+                or (_ASTRAY if astray and act.act in _ABOUT_THE_CASE else "")
                 or _spoilt(act, faults)
                 or _read_aloud(act, copied, at_length=turn.number in recited)
                 or _repeated(turn, act, formulas)
@@ -145,7 +153,7 @@ def _mute(turn: Turn, known: frozenset[str]) -> str:
         return "toutes les techniques récitées d'un seul souffle"
     if len(matter_acts) >= 3 and _is_list(reading.text):
         return "une liste de mots n'est pas une phrase"
-    if count >= 15 and matter_acts & _ABOUT_THE_CASE and not _about(turn, known):
+    if count >= LONG_MESSAGE and matter_acts & _ABOUT_THE_CASE and not _about(turn, known):
         return "rien dans ce message ne parle de cette affaire"
     return ""
 
@@ -167,15 +175,13 @@ def _is_list(text: str) -> bool:
     return len(items) >= 4 and len(text.split()) <= 3 * len(items) and not _NOT_A_LIST.search(fold(text))
 
 
-def _about(turn: Turn, known: frozenset[str]) -> bool:
-    """Whether a long message has a word in common with the case or with what has just been said."""
+def _about(turn: Turn, known: frozenset[str]) -> float:
+    """How much of what a message speaks of belongs to the case, or to what has just been said."""
     stems = matter(turn.reading.text)
-    return (
-        not stems
-        or not known
-        or not known.isdisjoint(stems)
-        or not stems.keys().isdisjoint(matter(turn.previous))
-    )
+    if not stems or not known:
+        return 1.0
+    just_said = matter(turn.previous)
+    return sum(stem in known or stem in just_said for stem in stems) / len(stems)
 
 
 def _faults(turn: Turn) -> list[tuple[int, int]]:

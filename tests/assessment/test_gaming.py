@@ -117,11 +117,29 @@ def test_best_sentence_when_repeated_gains_nothing(whole: object, grid: Grid) ->
 def test_model_answers_of_another_scenario_when_pasted_earn_no_argument(scenario: str) -> None:
     answers = foreign(scenario)
     assert len(answers) >= 10
-    credited = []
-    for turn in answers:
-        prepared = talk_of(longer(weak(), turn), SCENARIO)
-        last = prepared.turns[-1].number
-        credited += [
-            said.quote for act in SUBSTANCE for said in prepared.said.get(act, ()) if said.turn == last
-        ]
-    assert len(credited) <= len(answers) // 10, credited
+    credited = [turn.text for turn in answers if earns(turn)]
+    assert len(credited) <= 0.4 * len(answers), credited
+
+
+def earns(turn: Turn) -> bool:
+    """Whether a message added to a talk is credited with any argument."""
+    prepared = talk_of(longer(weak(), turn), SCENARIO)
+    last = prepared.turns[-1].number
+    return any(said.turn == last for act in SUBSTANCE for said in prepared.said.get(act, ()))
+
+
+OWN_ARGUMENTS = (
+    "Nos fontaines sont branchées sur le réseau : plus aucune bonbonne à porter pour vos opératrices, donc "
+    "plus de dos bloqué à l'atelier.",
+    "Le loyer comprend l'entretien, les filtres et le dépannage sous 24 heures, même en juillet quand "
+    "l'atelier chauffe et que la machine lâche.",
+    "Calvet a dépensé un tiers de moins en un an, et ses équipes ne montent plus de bonbonnes dans les "
+    "étages.",
+    "Vous dépensez autour de 190 € par mois avec la livraison ; avec nous le loyer est fixe et le technicien "
+    "compris.",
+)
+
+
+@pytest.mark.parametrize("words", OWN_ARGUMENTS)
+def test_honest_argument_when_it_speaks_of_this_case_earns(words: str) -> None:
+    assert earns(say(f"{{argumenter,apporter_preuve:{words}}}"))
