@@ -85,5 +85,11 @@ def speaks_of(text: str, sought: tuple[tuple[str, ...], ...]) -> bool:
     )
 
 
+@lru_cache(maxsize=KEPT)
+def families(text: str) -> frozenset[str]:
+    """The families of the words of a text."""
+    return frozenset(_family(word.text) for word in words(text))
+
+
 def _family(word: str) -> str:
     return (word[:-1] if len(word) > 3 and word[-1] in "sx" else word)[:STEM]

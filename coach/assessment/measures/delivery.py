@@ -18,6 +18,7 @@ from coach.assessment.finding import (
 )
 from coach.assessment.grid import Indicator
 from coach.assessment.talk import Talk
+from coach.assessment.vocabulary import families
 from coach.language.folding import fold
 from coach.simulation.transcript import Turn
 
@@ -25,7 +26,8 @@ ALIKE = 80
 """Likeness (0 to 100) from which an utterance is the expected one, words in any order."""
 PLAINLY_ALIKE = 84
 """The same, for an accusation."""
-_NEGATION = re.compile(r"\b(?:ne|n|pas|jamais|aucun|aucune|sans|plus|non|rien)\b")
+_NEGATION = re.compile(r"\b(?:pas|jamais|aucun|aucune|sans|plus|non|rien)\b")
+_SENTENCE = re.compile(r"[^\s.!?…][^.!?…]*[.!?…]*")
 SHORTEST = 12
 """Characters under which nothing is compared."""
 
@@ -80,7 +82,7 @@ def resembles(talk: Talk, indicator: Indicator) -> Finding:
 def never_said(talk: Talk, indicator: Indicator) -> Finding:
     """`sans_exemple`: no clause says what an example says; denying it is not saying it."""
     turns = talk.window(indicator)
-    examples = [fold(talk.fill(example)) for example in indicator.examples]
+    examples = [talk.fill(example) for example in indicator.examples]
     found = [passage(turn, *span, kind="contre-exemple") for turn in turns if (span := _says(turn, examples))]
     if found:
         score = 1 - share(len(found), indicator.count)
@@ -91,16 +93,24 @@ def never_said(talk: Talk, indicator: Indicator) -> Finding:
 
 
 def _says(turn: Turn, examples: list[str]) -> tuple[int, int] | None:
-    """The clause that says what an example says, with as many negations."""
+    """The clause or the sentence that says what an example says: its words, and as many negations."""
     text = turn.reading.text
-    for start, end in turn.reading.clauses or ((0, len(text)),):
-        clause = fold(text[start:end])
-        near = [example for example in examples if _NEGATION.findall(example) == _NEGATION.findall(clause)]
-        if len(clause) >= SHORTEST and process.extractOne(
-            clause, near, scorer=fuzz.token_sort_ratio, score_cutoff=PLAINLY_ALIKE
-        ):
+    sentences = tuple(found.span() for found in _SENTENCE.finditer(text))
+    for start, end in (*turn.reading.clauses, *sentences):
+        clause = text[start:end]
+        if len(clause) >= SHORTEST and any(_same_claim(clause, example) for example in examples):
             return start, end
     return None
+
+
+def _same_claim(clause: str, example: str) -> bool:
+    said, claimed = fold(clause), fold(example)
+    if len(_NEGATION.findall(said)) != len(_NEGATION.findall(claimed)):
+        return False
+    return (
+        families(_NEGATION.sub("", claimed)) <= families(said)
+        or fuzz.token_sort_ratio(said, claimed) >= PLAINLY_ALIKE
+    )
 
 
 def _alike(turn: Turn, name: str, examples: list[str]) -> tuple[int, int] | None:
