@@ -137,6 +137,16 @@ def list_grids() -> tuple[str, ...]:
     return tuple(Shelf().grid_paths)
 
 
+def second_views(channel: str) -> tuple[str, ...]:
+    """Identifiers of the grids we ship that look again at any rehearsal on a channel."""
+    keys = frozenset({"seconde_vue"})
+    return tuple(
+        name
+        for name, path in Shelf().grid_paths.items()
+        if read_header(path, keys).get("seconde_vue") == channel
+    )
+
+
 def load_pack(folder: Path) -> Pack:
     """The manifest of a pack. Raises `BrokenContentError`."""
     return usable(load(folder / MANIFEST, PACK))

@@ -101,6 +101,11 @@ def check_indicators(source: Source[object]) -> None:
         if indicator.kind == "rythme" and not written.intersection(_RHYTHM):
             message = "Un indicateur « rythme » a besoin de « secondes », « bas » ou « haut »."
             source.note("C102", path, message, "ajoutez l'une de ces clés")
+        if indicator.weight == 0 and not indicator.blocking:
+            message = "Un indicateur de poids 0 qui ne bloque rien ne sert à rien."
+            source.note(
+                "C103", (*path, "poids"), message, "donnez-lui un poids, ou ajoutez « bloquant: oui »"
+            )
         for key in sorted(written):
             if indicator.kind not in _OWN.get(key, (indicator.kind,)):
                 message = f"Un indicateur « {indicator.kind} » n'utilise pas « {key} »."
