@@ -1,23 +1,28 @@
 """Re-assessments a second, on stored readings: `python bench/notation.py` (bar: 500 a second on two cores).
 
-The shipped rehearsals are played once, written as JSON, then read back and marked again and again by two
-processes, as `coach noter` does with thousands of files.
+The shipped rehearsals are played once, written as JSON, then read back and marked again, ten thousand times,
+by two processes, as `coach noter --json` does with thousands of files. The time of a core is told besides
+the time of the clock, which depends on what else the machine does.
 """
 
+import gc
+import json
 import time
 import tracemalloc
 from multiprocessing import Pool
 
 from coach.assessment.assess import assess
-from coach.assessment.evaluation_json import to_json as evaluation_to_json
+from coach.assessment.evaluation_json import to_dict
 from coach.content.library import list_replays, list_scenarios, load_replay, load_scenario
 from coach.ear import make_ear
 from coach.session import Session, StillClock
 from coach.simulation.transcript_json import from_json, to_json
 
-ROUNDS = 100
+TOTAL = 10_000
 PROCESSES = 2
 BAR = 500
+BATCH = 40
+"""Readings of each rehearsal between two measures of the memory."""
 
 _loaded = {entry.id: load_scenario(entry.id) for entry in list_scenarios()}
 
@@ -43,13 +48,14 @@ def marked(text: str) -> int:
     """Reads a transcript, fills its grid, writes the evaluation; its size."""
     transcript = from_json(text)
     loaded = _loaded[transcript.scenario]
-    return len(evaluation_to_json(assess(transcript, loaded.grid, loaded.scenario)))
+    evaluation = assess(transcript, loaded.grid, loaded.scenario)
+    return len(json.dumps(to_dict(evaluation), ensure_ascii=False))
 
 
 def main() -> None:
     """Prints the rate, and how memory grows with the number of transcripts."""
     texts = played()
-    many = texts * ROUNDS
+    many = (texts * (TOTAL // len(texts) + 1))[:TOTAL]
     with Pool(PROCESSES) as pool:
         pool.map(marked, texts)
         start = time.perf_counter()
@@ -59,13 +65,19 @@ def main() -> None:
         f"{len(many)} répétitions relues et notées : {rate:.0f} par seconde "
         f"sur {PROCESSES} cœurs (visé : {BAR})"
     )
+    start = time.process_time()
+    for text in texts * 20:
+        marked(text)
+    print(f"temps d'un cœur : {(time.process_time() - start) / len(texts) / 20 * 1000:.1f} ms par répétition")
     tracemalloc.start()
     sizes = []
     for _ in range(3):
-        for text in texts * 10:
+        for text in texts * BATCH:
             marked(text)
+        gc.collect()
         sizes.append(tracemalloc.get_traced_memory()[0] // 1024)
-    print(f"mémoire après {len(texts) * 10}, {len(texts) * 20} et {len(texts) * 30} notations : {sizes} Ko")
+    counts = ", ".join(str(len(texts) * BATCH * batch) for batch in (1, 2, 3))
+    print(f"mémoire après {counts} notations : {sizes} Ko")
 
 
 if __name__ == "__main__":

@@ -7,9 +7,10 @@ not show is « non évalué », never zero.
 from coach import __version__
 from coach.assessment.better import Better, better_wording
 from coach.assessment.evaluation import CriterionResult, Evaluation, Evidence, IndicatorResult
-from coach.assessment.finding import Finding, not_shown
+from coach.assessment.finding import Finding, fact, not_shown
 from coach.assessment.grid import LEVEL_LABELS, Criterion, Grid, Indicator
 from coach.assessment.guidance import priority_of, strengths_of
+from coach.assessment.law import Law, Rule, out_of_reach, told
 from coach.assessment.levels import DECIMALS, capped, level_of, lowest_cap, mark, weighted
 from coach.assessment.measures.registry import measure
 from coach.assessment.talk import Talk, talk_of
@@ -21,7 +22,7 @@ from coach.simulation.transcript import Transcript
 def assess(transcript: Transcript, grid: Grid, scenario: Scenario) -> Evaluation:
     """Fills the grid from what was said and what happened."""
     talk = talk_of(transcript, scenario)
-    criteria = tuple(_criterion(talk, criterion) for criterion in grid.criteria)
+    criteria = tuple(_criterion(talk, criterion, grid.law) for criterion in grid.criteria)
     priority = priority_of(grid, criteria)
     return Evaluation(
         grid=grid.id,
@@ -37,8 +38,8 @@ def assess(transcript: Transcript, grid: Grid, scenario: Scenario) -> Evaluation
     )
 
 
-def _criterion(talk: Talk, criterion: Criterion) -> CriterionResult:
-    results = tuple(_indicator(talk, indicator) for indicator in criterion.indicators)
+def _criterion(talk: Talk, criterion: Criterion, law: Law | None) -> CriterionResult:
+    results = tuple(_indicator(talk, indicator, law) for indicator in criterion.indicators)
     score = weighted(results)
     if score is None:
         reason = criterion.not_assessed or "Cette répétition n'a pas permis de l'observer."
@@ -52,8 +53,15 @@ def _criterion(talk: Talk, criterion: Criterion) -> CriterionResult:
     return CriterionResult(criterion.id, criterion.label, level, score, results, capped_by=reason)
 
 
-def _indicator(talk: Talk, indicator: Indicator) -> IndicatorResult:
-    finding = measure(talk, indicator) if talk.turns else not_shown("Vous n'avez rien dit.")
+def _indicator(talk: Talk, indicator: Indicator, law: Law | None) -> IndicatorResult:
+    rule = law.rule(indicator.law) if law and indicator.law else None
+    why_not = out_of_reach(rule, talk.scenario) if rule else ""
+    if why_not:
+        finding = not_shown(f"Règle sans objet ici : {why_not}")
+    elif not talk.turns:
+        finding = not_shown("Vous n'avez rien dit.")
+    else:
+        finding = measure(talk, indicator)
     score = None if finding.score is None else round(finding.score, DECIMALS)
     unmet = score is not None and score < 1
     better = better_wording(talk, indicator, finding) if unmet else Better("", None)
@@ -62,7 +70,7 @@ def _indicator(talk: Talk, indicator: Indicator) -> IndicatorResult:
         label=typeset(indicator.label),
         score=score,
         weight=indicator.weight,
-        evidence=_without_repeats(finding),
+        evidence=(*_without_repeats(finding), *_rule_told(rule if finding.score is not None else None, law)),
         advice=typeset(indicator.advice) if unmet else "",
         better=better.text,
         moment=better.moment if better.text else finding.moment if unmet else None,
@@ -71,6 +79,11 @@ def _indicator(talk: Talk, indicator: Indicator) -> IndicatorResult:
 
 def _without_repeats(finding: Finding) -> tuple[Evidence, ...]:
     return tuple(dict.fromkeys(finding.evidence))
+
+
+def _rule_told(rule: Rule | None, law: Law | None) -> tuple[Evidence, ...]:
+    """The rule that was looked at, with its source and its date."""
+    return (fact(f"Règle : {told(rule, law.read_on)}"),) if rule and law else ()
 
 
 def _told_cap(cap: Indicator, results: tuple[IndicatorResult, ...]) -> str:

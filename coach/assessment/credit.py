@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from coach.assessment.sheet import Sheet, copied_spans
+from coach.assessment.sheet import Sheet, copied_share, copied_spans
 from coach.assessment.vocabulary import matter, plain
 from coach.language.folding import fold
 from coach.language.reading import ActFound, Reading
@@ -40,8 +40,19 @@ _ABOUT_THE_CASE = frozenset(
     | {"presenter_resultat", "analyser_ecart", "proposer_plan_action"}
 )
 """Acts that cannot be done at length without a word of the case: a plan or a question can."""
+LONG_MESSAGE = 15
+"""Words from which a message is expected to speak of the case."""
+LEAST_ABOUT = 0.34
+"""Share of its matter that must; the honest arguments of the replays have 0.6 at least, those of other
+scenarios rarely half of that."""
+_ASTRAY = "presque rien dans ce message ne parle de cette affaire"
 _FACTS_READ_ALOUD = ("annoncer_prix",)
-"""Quoting a figure of the sheet is using it."""
+"""Quoting a figure of the sheet is using it; reading the sheet out is not."""
+_READ_ALOUD = "texte lu dans la fiche-sujet ou les documents"
+MOSTLY = 0.6
+"""Share of a long message which, taken from the sheet, makes the whole of it a reading."""
+LONGEST_QUOTATION = 200
+"""Characters of the sheet in one message from which even its figures are only read out."""
 _MUTE_EVENTS = {
     "redite": "redite : cette formule a déjà été dite",
     "hors_sujet": "hors sujet",
@@ -76,6 +87,8 @@ class Credits:
     withheld: tuple[Said, ...]
     mute: frozenset[int]
     """Utterances that earn nothing at all."""
+    recited: dict[int, tuple[tuple[int, int], ...]]
+    """Parts of utterances in which the sheet is read out at length."""
 
 
 def credits_of(turns: tuple[Turn, ...], sheet: Sheet, known: frozenset[str]) -> Credits:
@@ -83,19 +96,27 @@ def credits_of(turns: tuple[Turn, ...], sheet: Sheet, known: frozenset[str]) -> 
     said: list[Said] = []
     withheld: list[Said] = []
     muted: set[int] = set()
+    recited: dict[int, tuple[tuple[int, int], ...]] = {}
     formulas: dict[str, list[tuple[str, int]]] = {}
     for turn in turns:
-        mute = _mute(turn, known)
+        copied = copied_spans(turn.reading.text, sheet)
+        mute = _mute(turn, known) or _all_read(turn, sheet)
         if mute:
             muted.add(turn.number)
-        copied = () if mute else copied_spans(turn.reading.text, sheet)
+        elif _length(copied) >= LONGEST_QUOTATION:
+            recited[turn.number] = copied
         faults = _faults(turn)
+        astray = len(turn.reading.text.split()) >= LONG_MESSAGE and _about(turn, known) < LEAST_ABOUT
         for act in _once(turn.reading):
             reason = (
-                mute or _spoilt(act, faults) or _read_aloud(act, copied) or _repeated(turn, act, formulas)
+                mute
+                or (_ASTRAY if astray and act.act in _ABOUT_THE_CASE else "")
+                or _spoilt(act, faults)
+                or _read_aloud(act, copied, at_length=turn.number in recited)
+                or _repeated(turn, act, formulas)
             )
             (withheld if reason else said).append(_said(turn, act, reason or act.reason))
-    return Credits(tuple(said), tuple(withheld), frozenset(muted))
+    return Credits(tuple(said), tuple(withheld), frozenset(muted), recited)
 
 
 def _once(reading: Reading) -> list[ActFound]:
@@ -132,9 +153,20 @@ def _mute(turn: Turn, known: frozenset[str]) -> str:
         return "toutes les techniques récitées d'un seul souffle"
     if len(matter_acts) >= 3 and _is_list(reading.text):
         return "une liste de mots n'est pas une phrase"
-    if count >= 15 and matter_acts & _ABOUT_THE_CASE and not _about(turn, known):
+    if count >= LONG_MESSAGE and matter_acts & _ABOUT_THE_CASE and not _about(turn, known):
         return "rien dans ce message ne parle de cette affaire"
     return ""
+
+
+def _all_read(turn: Turn, sheet: Sheet) -> str:
+    """Whether a long message is little else than the sheet."""
+    text = turn.reading.text
+    return _READ_ALOUD if len(text) >= LONGEST_QUOTATION and copied_share(text, sheet) >= MOSTLY else ""
+
+
+def _length(spans: Sequence[tuple[int, int]]) -> int:
+    """Characters covered, each once."""
+    return len({place for start, end in spans for place in range(start, end)})
 
 
 def _is_list(text: str) -> bool:
@@ -143,15 +175,13 @@ def _is_list(text: str) -> bool:
     return len(items) >= 4 and len(text.split()) <= 3 * len(items) and not _NOT_A_LIST.search(fold(text))
 
 
-def _about(turn: Turn, known: frozenset[str]) -> bool:
-    """Whether a long message has a word in common with the case or with what has just been said."""
+def _about(turn: Turn, known: frozenset[str]) -> float:
+    """How much of what a message speaks of belongs to the case, or to what has just been said."""
     stems = matter(turn.reading.text)
-    return (
-        not stems
-        or not known
-        or not known.isdisjoint(stems)
-        or not stems.keys().isdisjoint(matter(turn.previous))
-    )
+    if not stems or not known:
+        return 1.0
+    just_said = matter(turn.previous)
+    return sum(stem in known or stem in just_said for stem in stems) / len(stems)
 
 
 def _faults(turn: Turn) -> list[tuple[int, int]]:
@@ -178,10 +208,10 @@ def _shared(act: ActFound, spans: Sequence[tuple[int, int]]) -> bool:
     return sum(max(0, min(end, act.end) - max(start, act.start)) for start, end in spans) >= 0.6 * length
 
 
-def _read_aloud(act: ActFound, copied: Sequence[tuple[int, int]]) -> str:
-    if act.act in _FACTS_READ_ALOUD:
+def _read_aloud(act: ActFound, copied: Sequence[tuple[int, int]], *, at_length: bool) -> str:
+    if act.act in _FACTS_READ_ALOUD and not at_length:
         return ""
-    return "texte lu dans la fiche-sujet ou les documents" if _shared(act, copied) else ""
+    return _READ_ALOUD if _shared(act, copied) else ""
 
 
 def _repeated(turn: Turn, act: ActFound, formulas: dict[str, list[tuple[str, int]]]) -> str:

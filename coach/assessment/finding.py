@@ -11,6 +11,8 @@ from coach.assessment.typography import typeset
 from coach.simulation.transcript import Turn
 
 MOST_QUOTES = 4
+ALMOST = 0.99
+"""Share from which what is asked is done: shares are written with two decimals."""
 MOST_COUNTEREXAMPLES = 2
 
 
@@ -34,8 +36,10 @@ def not_shown(reason: str) -> Finding:
 
 
 def share(part: float, whole: float) -> float:
-    """A score: how much of what is asked was done, 1 at most."""
-    return min(1.0, part / whole) if whole > 0 else 1.0
+    """A score: how much of what is asked was done, 1 at most. « 0,67 » asks for two of three, no more."""
+    if whole <= 0 or part / whole >= ALMOST:
+        return 1.0
+    return part / whole
 
 
 def quotes(found: Iterable[Said], *, of: Literal["turn", "act"] = "turn") -> tuple[Evidence, ...]:

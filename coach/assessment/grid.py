@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from coach.simulation.scenario import Exam
+from coach.assessment.law import Law
+from coach.simulation.scenario import Channel, Exam
 
 LevelName: TypeAlias = Literal["TI", "I", "S", "TS"]
 LEVELS: tuple[LevelName, ...] = ("TI", "I", "S", "TS")
@@ -19,6 +20,7 @@ IndicatorKind: TypeAlias = Literal[
     "absence",  # none of the faults `acts`; `count` of them lose everything
     "ordre",  # `count` utterances with one of `acts` before the first of `before`
     "part",  # share acts / (acts + others) at least `share`, over at least `count` acts
+    "acte_theme",  # one of `acts` about a subject that `words` tell, near it, `count` times
     "acte_chiffre",  # one of `acts` with a figure in the same utterance, `count` times
     "suite_datee",  # a next step (or `acts`) with a date, an hour or a short delay, `count` times
     "empathie_suivie",  # empathy followed in the same utterance by a fact, a date, a question or a next step
@@ -35,8 +37,11 @@ IndicatorKind: TypeAlias = Literal[
     # facts, taken up while doing one of them
     "notes",  # `count` facts learned or agreed found in the notepad
     "entretien",  # share of the commission's questions answered as expected
+    "delai",  # share of `events` answered by one of `acts` within `within` utterances
+    "ensemble",  # `components`: at least `count` of them, or each with `full`
     "rythme",  # median latency at most `seconds`, or talk share between `low` and `high`
     "exemples",  # `count` utterances that resemble one of `examples` (a scenario's own indicators)
+    "sans_exemple",  # no utterance says what one of `examples` says; `count` of them lose everything
 ]
 """A small closed vocabulary, documented with examples in docs/; one function each in `measures/`.
 
@@ -62,9 +67,17 @@ class Indicator:
     others: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    """Words of a subject; one of them, or of the same family, must be said."""
+    components: tuple["Indicator", ...] = ()
+    """What an « ensemble » is made of; only how they are observed counts."""
+    law: str = ""
+    """Identifier of the rule of law that it bears on: not assessed where the rule does not apply."""
     scenes: tuple[str, ...] = ()
     count: int = 1
     share: float = 1.0
+    within: int = 1
+    """Utterances within which an event must be answered."""
     seconds: float = 0.0
     low: float = 0.0
     high: float = 1.0
@@ -106,5 +119,11 @@ class Grid:
     criteria: tuple[Criterion, ...]
     points: tuple[float, float, float, float] = (0.0, 7.0, 14.0, 20.0)
     """Points of TI, I, S, TS for the « repère d'entraînement » out of 20."""
+    official: bool = True
+    """Its criteria are those of the référentiel; else a grid of the trade, for a second view."""
+    second_view: Channel | None = None
+    """Rehearsals on this channel may be looked at with it besides their own grid."""
+    law: Law | None = None
+    """The rules that its indicators cite, put there by whoever loads it."""
     digest: str = ""
     """SHA-256 of its source, frozen into each attempt."""

@@ -26,7 +26,7 @@ _DONE_BY: dict[IndicatorKind, tuple[str, ...]] = {
     "chiffres": ("apporter_preuve",),
 }
 """What meets an indicator, where the acts it names do not suffice."""
-_MERELY_AVOIDED: tuple[IndicatorKind, ...] = ("absence", "sans_evenement", "mandat")
+_MERELY_AVOIDED: tuple[IndicatorKind, ...] = ("absence", "sans_evenement", "sans_exemple", "mandat")
 
 
 class Priority(NamedTuple):
@@ -44,13 +44,10 @@ class _Unmet(NamedTuple):
     judged: CriterionResult
     indicator: Indicator
     result: IndicatorResult
+    acts: frozenset[str]
+    """What one would do to meet it."""
     progress: float
     """Weighted share of its criterion that it would add."""
-
-    @property
-    def acts(self) -> frozenset[str]:
-        """What one would do to meet it."""
-        return frozenset(_DONE_BY.get(self.indicator.kind) or self.indicator.acts)
 
 
 def priority_of(grid: Grid, criteria: tuple[CriterionResult, ...]) -> Priority:
@@ -60,10 +57,12 @@ def priority_of(grid: Grid, criteria: tuple[CriterionResult, ...]) -> Priority:
     unmet = [each for criterion, result in pairs for each in _unmet(criterion, result)]
     best: tuple[tuple[float, float, str, str], _Unmet] | None = None
     out_of_reach = _out_of_reach(unmet)
+    wanted = frozenset(act for each in unmet for act in each.acts)
+    carried_by = {act: _carried(act, unmet) for act in wanted}
     for each in unmet:
         if each.indicator.kind in out_of_reach or not each.result.advice:
             continue
-        carried = max((_carried(act, unmet) for act in sorted(each.acts)), default=each.progress)
+        carried = max((carried_by[act] for act in each.acts), default=each.progress)
         rank = (-_points_won(grid, each), -carried, each.criterion.id, each.indicator.id)
         if best is None or rank < best[0]:
             best = rank, each
@@ -86,7 +85,9 @@ def _unmet(criterion: Criterion, judged: CriterionResult) -> Iterator[_Unmet]:
     for each in judged.indicators:
         if each.score is not None and each.score < 1:
             progress = criterion.weight * each.weight * (1 - each.score) / total
-            yield _Unmet(criterion, judged, indicators[each.id], each, progress)
+            indicator = indicators[each.id]
+            acts = frozenset(_DONE_BY.get(indicator.kind) or indicator.acts)
+            yield _Unmet(criterion, judged, indicator, each, acts, progress)
 
 
 def _carried(act: str, unmet: list[_Unmet]) -> float:

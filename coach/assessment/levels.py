@@ -10,8 +10,10 @@ DECIMALS = 4
 
 
 def weighted(results: Iterable[IndicatorResult]) -> float | None:
-    """The weighted share of what was assessed; the order of indicators cannot change it."""
-    shown = [(each.weight, each.score) for each in results if each.score is not None]
+    """The weighted share of what was assessed; the order of indicators cannot change it.
+
+    What weighs nothing adds nothing: keeping from a fault is then no merit, it only spares a cap."""
+    shown = [(each.weight, each.score) for each in results if each.score is not None and each.weight > 0]
     if not shown:
         return None
     total = math.fsum(weight for weight, _ in shown)

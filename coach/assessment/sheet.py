@@ -78,6 +78,12 @@ def copied_spans(text: str, sheet: Sheet) -> tuple[tuple[int, int], ...]:
     return tuple(_runs(found, hits)) + tuple(_sentences(text, found, hits))
 
 
+def copied_share(text: str, sheet: Sheet) -> float:
+    """How much of an utterance is made of the sheet's own sequences of words."""
+    found = _sequences(words(text))
+    return sum(sequence in sheet.sequences for sequence in found) / len(found) if found else 0.0
+
+
 def _runs(found: tuple[Word, ...], hits: list[bool]) -> Iterator[tuple[int, int]]:
     """Uninterrupted sequences long enough."""
     first: int | None = None

@@ -51,6 +51,8 @@ class Talk:
     withheld: dict[str, tuple[Said, ...]]
     mute: frozenset[int]
     """Utterances that earn nothing at all (recitation, off topic, repetition)."""
+    recited: dict[int, tuple[tuple[int, int], ...]]
+    """Parts of utterances in which the sheet is read out at length: their figures earn nothing either."""
     faults: tuple[Said, ...]
     """Faults, credited or not: a fault counts wherever it stands."""
     facts: tuple[Fact, ...]
@@ -92,6 +94,10 @@ class Talk:
         """Events of these kinds, in order."""
         return [fact for fact in self.facts if fact.event.kind in kinds]
 
+    def is_recited(self, number: int, start: int) -> bool:
+        """Whether this place of an utterance is the sheet read out."""
+        return any(first <= start < last for first, last in self.recited.get(number, ()))
+
     def turn(self, number: int) -> Turn:
         """The utterance of that number."""
         return next(turn for turn in self.turns if turn.number == number)
@@ -114,6 +120,7 @@ def talk_of(transcript: Transcript, scenario: Scenario) -> Talk:
         said=_by_act(credited.said),
         withheld=_by_act(credited.withheld),
         mute=credited.mute,
+        recited=credited.recited,
         faults=_faults(turns),
         facts=tuple(Fact(turn, event) for turn in played for event in turn.events),
         learned=_learned(played, scenario),

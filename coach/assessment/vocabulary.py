@@ -50,6 +50,7 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(Word(found.group(), found.start(), found.end()) for found in _WORD.finditer(fold(text)))
 
 
+@lru_cache(maxsize=KEPT)
 def plain(text: str) -> str:
     """The words of a text alone, for comparing wordings."""
     return " ".join(_WORD.findall(fold(text)))
@@ -66,3 +67,29 @@ def matter(text: str) -> Mapping[str, Word]:
         elif len(word.text) > 3 and word.text not in _COMMON:
             found.setdefault(word.text[:STEM], word)
     return found
+
+
+@lru_cache(maxsize=KEPT)
+def subject_words(written: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Words and short phrases of a subject, reduced to their families."""
+    return tuple(tuple(_family(word.text) for word in words(each)) for each in written)
+
+
+def speaks_of(text: str, sought: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a text says one of these words, or one of the same family: « rétracter », « rétractation »."""
+    found = [_family(word.text) for word in words(text)]
+    return any(
+        tuple(found[place : place + len(phrase)]) == phrase
+        for phrase in sought
+        for place in range(len(found) - len(phrase) + 1)
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def families(text: str) -> frozenset[str]:
+    """The families of the words of a text."""
+    return frozenset(_family(word.text) for word in words(text))
+
+
+def _family(word: str) -> str:
+    return (word[:-1] if len(word) > 3 and word[-1] in "sx" else word)[:STEM]

@@ -10,7 +10,7 @@ from coach.assessment.assess import assess
 from coach.assessment.evaluation_json import to_dict
 from coach.assessment.grid import Grid
 from coach.cli.paroles import show_evaluation
-from coach.content.library import LoadedScenario, load_grid, load_scenario
+from coach.content.library import LoadedScenario, load_grid, load_scenario, second_views
 from coach.errors import CoachError, ContentError
 from coach.simulation.transcript import Transcript
 from coach.simulation.transcript_json import from_dict
@@ -44,6 +44,9 @@ def _grade(path: Path, grid: Grid | None, as_json: bool) -> None:
     else:
         print(f"{path}")
         show_evaluation(evaluation)
+        for view in _other_views(loaded.scenario.channel):
+            if view != evaluation.grid:
+                print(f"\nUne autre vue de cette répétition : coach noter {path} --grille {view}")
 
 
 def _read(path: Path) -> Transcript:
@@ -57,6 +60,11 @@ def _read(path: Path) -> Transcript:
     if isinstance(data, dict) and "transcription" in data:
         data = data["transcription"]
     return from_dict(data)
+
+
+@lru_cache(maxsize=8)
+def _other_views(channel: str) -> tuple[str, ...]:
+    return second_views(channel)
 
 
 @lru_cache(maxsize=32)

@@ -111,6 +111,7 @@ NAMES: dict[str, Code] = {
     ),
     "C055": _error("scénario inconnu", "Le pack n'a pas ce scénario."),
     "C056": _error("jeu inconnu", "Le scénario n'a pas ce jeu de paramètres."),
+    "C057": _error("règle inconnue", "Le fichier de la loi n'a pas cette règle."),
 }
 """C040 to C059: something is named that does not exist."""
 
@@ -192,8 +193,12 @@ GRID: dict[str, Code] = {
     "C105": _error("critère contradictoire", "Un critère non évalué n'a pas d'indicateur."),
     "C106": _error("seuils désordonnés", "Seuils et points vont en croissant."),
     "C107": _error("épreuve différente", "La grille et le scénario ne sont pas de la même épreuve."),
+    "C108": _error(
+        "règle postérieure à la relecture",
+        "Une règle de droit ne s'applique pas depuis un jour postérieur à celui où le fichier a été relu.",
+    ),
 }
-"""C100 to C119: grids."""
+"""C100 to C119: grids and the law."""
 
 PACK: dict[str, Code] = {
     "C120": _error("pack sans pack.yaml", "Un pack est un dossier qui contient un fichier pack.yaml."),

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from coach.assessment.grid import Grid, Indicator
+from coach.assessment.law import Law
 from coach.content.headers import read_header
+from coach.content.law import law_source
 from coach.content.nodes import Mapping, digest
 from coach.content.packs import MANIFEST, exists, find_packs, list_files, pack_of, printable
 from coach.content.problems import BrokenContentError, errors
@@ -126,12 +128,23 @@ def load_grid(name: str, pack: Path | None = None) -> Grid:
     source = shelf.grid(name)
     if source is None:
         raise _not_found("La grille", name, shelf.grid_paths)
-    return replace(usable(source), digest=source.digest())
+    grid, law = _with_law(usable(source))
+    return replace(grid, digest=source.digest(*law))
 
 
 def list_grids() -> tuple[str, ...]:
     """Identifiers of the grids we ship."""
     return tuple(Shelf().grid_paths)
+
+
+def second_views(channel: str) -> tuple[str, ...]:
+    """Identifiers of the grids we ship that look again at any rehearsal on a channel."""
+    keys = frozenset({"seconde_vue"})
+    return tuple(
+        name
+        for name, path in Shelf().grid_paths.items()
+        if read_header(path, keys).get("seconde_vue") == channel
+    )
 
 
 def load_pack(folder: Path) -> Pack:
@@ -184,8 +197,6 @@ def _whole(
 def _merged(source: Source[ScenarioFile], file: ScenarioFile, grid: Source[Grid]) -> Grid:
     """The grid with the scenario's own indicators at the end of the criteria they bear on."""
     base = usable(grid)
-    if not file.indicators:
-        return replace(base, digest=grid.digest())
     own: dict[str, list[Indicator]] = {}
     for indicator in file.indicators:
         own.setdefault(indicator.criterion, []).append(indicator)
@@ -195,8 +206,18 @@ def _merged(source: Source[ScenarioFile], file: ScenarioFile, grid: Source[Grid]
         else each
         for each in base.criteria
     )
-    nodes = [grid.root, source.root.get("indicateurs") if isinstance(source.root, Mapping) else None]
-    return replace(base, criteria=merged, digest=digest(*(node for node in nodes if node)))
+    whole, law = _with_law(replace(base, criteria=merged))
+    own_node = source.root.get("indicateurs") if isinstance(source.root, Mapping) else None
+    nodes = [grid.root, own_node, *(each.root for each in law)]
+    return replace(whole, digest=digest(*(node for node in nodes if node)))
+
+
+def _with_law(grid: Grid) -> tuple[Grid, tuple[Source[Law], ...]]:
+    """The grid with the law that it cites; and the file of it, if it cites any."""
+    if not any(each.law for criterion in grid.criteria for each in criterion.indicators):
+        return grid, ()
+    source = law_source()
+    return replace(grid, law=usable(source)), (source,)
 
 
 def _not_found(what: str, name: str, known: Iterable[str]) -> NotFoundError:

@@ -26,6 +26,7 @@ _UNKNOWN = {
     "champ": ("C052", "« {{{}}} » n'est ni un paramètre ni un champ connu ici."),
     "critere": ("C054", "Le critère « {} » n'est pas dans la grille."),
     "scenario": ("C055", "Le scénario « {} » n'existe pas dans ce pack."),
+    "regle": ("C057", "La règle de droit « {} » n'existe pas."),
     "jeu": ("C056", "Le jeu « {} » n'existe pas dans ce scénario."),
 }
 """Code and sentence of a name that does not exist, by space."""

@@ -8,6 +8,7 @@ from coach.content.checks.grid import check_against_grid, check_indicators
 from coach.content.checks.script import check_conditions, check_script
 from coach.content.checks.subject import check_subject
 from coach.content.checks.wording import check_lines, check_questions, check_requests, check_variety
+from coach.content.law import rule_ids
 from coach.content.names import UNKNOWN_IN_SCRIPT, check_names
 from coach.content.official import act_ids
 from coach.content.schema.pack import REPLAY, Replay
@@ -26,6 +27,7 @@ def read_scenario(path: Path, shelf: Shelf) -> Source[ScenarioFile]:
     grid = shelf.grid(source.text("grille"))
     known: dict[str, Iterable[str]] = {
         "acte": act_ids(),
+        "regle": rule_ids(),
         "archetype": shelf.archetype_paths,
         "grille": shelf.grid_paths,
         "critere": _names(grid, "critere"),

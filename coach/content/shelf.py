@@ -6,6 +6,7 @@ from pathlib import Path
 from coach.assessment.grid import Grid
 from coach.content.checks.grid import check_grid
 from coach.content.checks.wording import check_archetype, check_lines
+from coach.content.law import rule_ids
 from coach.content.names import check_names
 from coach.content.official import act_ids
 from coach.content.packs import files_in, list_files
@@ -65,7 +66,7 @@ class Shelf:
         if path not in self._grids:
             source = load(path, GRID, "grille")
             if source.root is not None:
-                check_names(source.work, source.root, {"acte": act_ids()})
+                check_names(source.work, source.root, {"acte": act_ids(), "regle": rule_ids()})
                 check_grid(source)
             self._grids[path] = source
         return self._grids[path]

@@ -9,7 +9,9 @@ from coach.content.packs import shown
 from coach.content.problems import Problem, errors, problem
 from coach.content.reader import read_file
 from coach.content.records import Record
+from coach.content.schema.coverage import COVERAGE
 from coach.content.schema.grid import GRID
+from coach.content.schema.law import LAW
 from coach.content.schema.pack import ARCHETYPE, PACK, REPLAY
 from coach.content.schema.scenario import SCENARIO
 from coach.content.work import RejectedError, Work
@@ -23,8 +25,13 @@ RECORDS: dict[str, Record[object]] = {
     "archetype": ARCHETYPE,
     "pack": PACK,
     "rejeu": REPLAY,
+    "loi": LAW,
+    "non_observables": COVERAGE,
 }
 """What a file may be. All but the replay are named after the key that tells it."""
+
+
+_RECOGNISED = ("scenario", "grille", "archetype", "pack", "actes", "loi", "non_observables")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,7 @@ def recognise(root: Node) -> str:
     keys = {key.value for key, _ in root.entries}
     if "scenario" in keys and keys & {"reponses", "attendu", "graine", "jeu"}:
         return "rejeu"
-    return next((kind for kind in ("scenario", "grille", "archetype", "pack", "actes") if kind in keys), "")
+    return next((kind for kind in _RECOGNISED if kind in keys), "")
 
 
 def unrecognised(file: str) -> Problem:

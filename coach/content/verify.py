@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from coach.content.law import coverage_at, coverage_source, law_at, law_source
 from coach.content.packs import MANIFEST, exists, files_in, find_packs, list_files, pack_of, shown
 from coach.content.problems import Problem, in_order, problem
 from coach.content.reader import read_file
@@ -37,6 +38,7 @@ def _check_everything() -> list[Problem]:
         faults += ours.archetype_at(path).problems
     for path in files_in(rubrics_dir() / "grilles"):
         faults += ours.grid_at(path).problems
+    faults += [*law_source().problems, *coverage_source().problems]
     return faults + _check_acts() + _check_packs(find_packs())
 
 
@@ -81,6 +83,10 @@ def _check_file(path: Path, shelf: Shelf) -> list[Problem]:
             source = shelf.archetype_at(path)
         case "rejeu":
             source = read_replay(path, shelf)
+        case "loi":
+            source = law_at(path)
+        case "non_observables":
+            source = coverage_at(path)
         case "pack":
             source = load(path, PACK)
         case "actes":

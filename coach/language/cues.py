@@ -30,8 +30,6 @@ class Cue:
     act: str
     source: str
     """As the author wrote it."""
-    trust: float = 0.5
-    """How often it is right when it fires in the library; learned in training."""
 
 
 @dataclass(frozen=True, slots=True)

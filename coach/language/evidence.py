@@ -18,7 +18,7 @@ FEATURES = (
     "best sentence",
     "best clause",
     "cues fired",
-    "most trusted cue",
+    "any cue",
     "rank among acts",
     "distance to the best act",
     "distance to the best act of the sentence",
@@ -63,11 +63,8 @@ class Witnesses:
         firings = self.book.fire(utterance.clauses)
         count = scores.shape[1]
         fired = np.zeros(count, np.float32)
-        trust = np.zeros(count, np.float32)
         for number in sorted({firing.cue for firing in firings}):
-            act = self.cue_acts[number]
-            fired[act] += 1
-            trust[act] = max(trust[act], self.book.cues[number].trust)
+            fired[self.cue_acts[number]] += 1
         fired = np.minimum(fired, _MAX_FIRINGS)
         levels = np.array([unit.level for unit in utterance.units])
         sentences = scores[levels == SENTENCE]
@@ -78,7 +75,7 @@ class Witnesses:
                 sentence,
                 scores[levels == CLAUSE].max(0),
                 fired,
-                trust,
+                np.minimum(fired, 1),
                 rank,
                 sentence - sentence.max(),
                 (sentences - sentences.max(1, keepdims=True)).max(0),

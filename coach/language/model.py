@@ -39,7 +39,7 @@ def to_bytes(model: ActModel) -> bytes:
         "digest": model.digest,
         "acts": model.acts,
         "features": FEATURES,
-        "cues": [(cue.act, cue.source, cue.trust) for cue in model.witnesses.book.cues],
+        "cues": [(cue.act, cue.source) for cue in model.witnesses.book.cues],
         "samples": model.samples,
     }
     arrays: dict[str, Any] = {

@@ -6,12 +6,12 @@ joining clauses, each scored by scorers that have not seen it (cross-validation)
 
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from random import Random
 
 import numpy as np
 
-from coach.language.cues import Cue, CueBook
+from coach.language.cues import Cue
 from coach.language.encoder import Encoder, Matrix, RememberingEncoder
 from coach.language.evidence import Witnesses, score_whole
 from coach.language.judge import Judge, learn_judge
@@ -49,7 +49,7 @@ def train(library: ActLibrary, encoder: Encoder, digest: str = "") -> ActModel:
     encoder = RememberingEncoder(encoder, _TEXTS)
     acts = library.ids()
     examples = [example for example in _shuffled(library.examples) if Utterance(example.text).clauses]
-    cues = _trusted(tuple(Cue(act.id, source) for act in library.acts for source in act.cues), examples)
+    cues = tuple(Cue(act.id, source) for act in library.acts for source in act.cues)
     school = _School(examples, acts, encoder)
     features: list[Matrix] = []
     truths: list[Matrix] = []
@@ -63,20 +63,6 @@ def train(library: ActLibrary, encoder: Encoder, digest: str = "") -> ActModel:
         tuple(example.text for example in library.examples if act in example.acts) for act in acts
     )
     return ActModel(acts, call_witnesses(*school.scorers(None), cues, acts), judge, samples, digest)
-
-
-def _trusted(cues: tuple[Cue, ...], examples: Sequence[Example]) -> tuple[Cue, ...]:
-    """The cues, each with how often it is right in the library; one that never fires is trusted by half."""
-    book = CueBook(cues)
-    fired, right = [2] * len(cues), [1] * len(cues)
-    for example in examples:
-        for number in {firing.cue for firing in book.fire(Utterance(example.text).clauses)}:
-            fired[number] += 1
-            right[number] += cues[number].act in example.acts
-    return tuple(
-        replace(cue, trust=round(well / times, 3))
-        for cue, well, times in zip(cues, right, fired, strict=True)
-    )
 
 
 class _School:

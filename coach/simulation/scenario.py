@@ -19,6 +19,10 @@ Situation: TypeAlias = Literal[
     "appel-entrant",
     "reclamation",
     "encadrement",
+    "prospection",
+    "vente-reunion",
+    "animation-reseau",
+    "negociation-distributeur",
 ]
 CHANNEL_LABELS: dict[str, str] = {
     "face-a-face": "face à face",
@@ -39,7 +43,14 @@ SITUATION_LABELS: dict[str, str] = {
     "appel-entrant": "appel entrant",
     "reclamation": "réclamation",
     "encadrement": "encadrement de téléacteurs",
+    "prospection": "prospection",
+    "vente-reunion": "vente en réunion",
+    "animation-reseau": "animation d'un réseau",
+    "negociation-distributeur": "négociation avec un distributeur",
 }
+ClientNature: TypeAlias = Literal["particulier", "professionnel"]
+Sector: TypeAlias = Literal["assurance", "logement", "formation-cpf", "recouvrement", "autre"]
+"""Sectors for which the law that we ship has rules of their own."""
 EndingKind: TypeAlias = Literal["accord", "rendez-vous", "sans-suite", "rupture"]
 Success: TypeAlias = Literal["haut", "median", "repli", "echec"]
 Strategy: TypeAlias = Literal["ferme", "conciliant", "donnant-donnant", "gourmand"]
@@ -148,6 +159,18 @@ class Document:
     id: str
     title: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LegalFrame:
+    """What decides which rules of law bear on the exchange. What is not said is not assumed."""
+
+    client: ClientNature | None = None
+    contract: bool | None = None
+    """Whether a contract with the client is running."""
+    sector: Sector | None = None
+    recorded: bool | None = None
+    """Whether the exchange is recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -549,6 +572,7 @@ class Scenario:
     endings: tuple[Ending, ...]
     documents: tuple[Document, ...] = ()
     figures: tuple[Figure, ...] = ()
+    legal: LegalFrame = field(default_factory=LegalFrame)
     disclosures: tuple[Disclosure, ...] = ()
     objections: tuple[Objection, ...] = ()
     issues: tuple[Issue, ...] = ()

@@ -1,8 +1,13 @@
 """What must hold of any talk: good moves never lower a level, faults never raise one."""
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +16,7 @@ from coach.assessment.evaluation import Evaluation
 from coach.assessment.evaluation_json import from_dict, to_dict, to_json
 from coach.assessment.grid import LEVELS, Grid
 from coach.content.library import list_grids, load_grid
+from coach.simulation.scenario import LegalFrame
 from coach.simulation.transcript import Transcript, Turn
 from coach.simulation.transcript_json import from_json
 from coach.simulation.transcript_json import to_json as transcript_to_json
@@ -148,3 +154,36 @@ def test_evaluation_when_the_transcript_was_stored_is_the_same_bytes(
     stored = from_json(transcript_to_json(transcript))
     assert to_json(assess(stored, grid, SCENARIO)) == to_json(evaluation)
     assert from_dict(to_dict(evaluation)) == evaluation
+
+
+ELSEWHERE = """
+import sys
+from tests.assessment.test_properties import every_evaluation
+sys.stdout.buffer.write(every_evaluation().encode())
+"""
+
+
+def every_evaluation() -> str:
+    """Each of the three talks, marked with each grid, its scenario in a frame where every rule may apply."""
+    frame = LegalFrame(client="particulier", contract=False, recorded=True)
+    scenario = replace(SCENARIO, channel="telephone", situation="televente-sortante", legal=frame)
+    whole = (strong(), middling(), weak())
+    return "".join(to_json(assess(each, grid, scenario)) for grid in GRIDS for each in whole)
+
+
+def test_every_grid_when_filled_in_another_process_gives_the_same_bytes() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", ELSEWHERE],
+        cwd=Path(__file__).parent.parent.parent,
+        env={**os.environ, "PYTHONHASHSEED": "4242", "PYTHONUTF8": "1"},
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout == every_evaluation().encode()
+
+
+@pytest.mark.parametrize("grid", GRIDS, ids=lambda grid: grid.id)
+def test_every_grid_when_filled_ranks_the_three_students(grid: Grid) -> None:
+    marks = [assess(each, grid, SCENARIO).mark or 0 for each in (strong(), middling(), weak())]
+    assert marks == sorted(marks, reverse=True)
+    assert marks[0] > marks[2]

@@ -20,6 +20,52 @@ Verify: TypeAlias = Callable[..., list[tuple[str, str]]]
 BASE = (BROKEN / "base.yaml").read_text(encoding="utf-8")
 
 
+GRID = (BROKEN / "grilles" / "petite.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("keys", "codes"),
+    [
+        ("type: acte_theme, actes: saluer", ["C102"]),
+        ("type: delai, actes: saluer", ["C102"]),
+        ("type: sans_exemple", ["C102"]),
+        ("type: ensemble", ["C102"]),
+        ("type: acte, actes: saluer, mots: bonjour", ["C103"]),
+        ("type: acte, actes: saluer, poids: 0", ["C103"]),
+        ("type: acte, actes: saluer, poids: 0, bloquant: oui", []),
+        ("type: acte, actes: saluer, loi: retractation", []),
+        ("type: delai, evenements: objection_soulevee, actes: relancer, tours: 2", []),
+        ("type: ensemble, composants: [{type: acte, actes: saluer, manque: rien}]", ["C033"]),
+        (
+            "type: ensemble, complet: oui, composants: [{type: acte, actes: saluer, manque: rien}, "
+            "{type: acte, actes: remercir, manque: rien}]",
+            ["C042"],
+        ),
+        (
+            "type: ensemble, composants: [{type: acte, actes: saluer, manque: rien}, "
+            "{type: acte, actes: saluer, conseil: Non., manque: rien}]",
+            ["C020"],
+        ),
+    ],
+)
+def test_indicator_when_its_keys_are_checked_then_these_codes(
+    keys: str, codes: list[str], tmp_path: Path
+) -> None:
+    assert "type: acte, actes: saluer" in GRID
+    (tmp_path / "petite.yaml").write_text(GRID.replace("type: acte, actes: saluer", keys), encoding="utf-8")
+    assert [each.code for each in check(tmp_path / "petite.yaml")] == codes
+
+
+def test_grid_of_the_trade_when_checked_then_its_criteria_are_its_own(tmp_path: Path) -> None:
+    text = GRID.replace("b1.negocier.relation", "appel.accueil")
+    (tmp_path / "petite.yaml").write_text(text, encoding="utf-8")
+    assert [each.code for each in check(tmp_path / "petite.yaml")] == ["C050"]
+    (tmp_path / "petite.yaml").write_text(
+        text.replace("epreuve: E4", "epreuve: E4\nreferentiel: non"), encoding="utf-8"
+    )
+    assert check(tmp_path / "petite.yaml") == []
+
+
 @pytest.fixture
 def verify(tmp_path: Path) -> Verify:
     """Checks the base of the examples with some edits; gives codes with the last key of their path."""

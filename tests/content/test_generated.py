@@ -20,7 +20,7 @@ SHIPPED = sorted(
     path
     for folder in ("scenarios", "rubrics/archetypes", "rubrics/grilles", "docs/exemple", "tests/data")
     for path in (ROOT / folder).rglob("*.yaml")
-)
+) + [ROOT / "rubrics" / name for name in ("loi.yaml", "non-observables.yaml")]
 _MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from coach.assessment.credit import LEAST_CONFIDENCE, Said
 from coach.assessment.finding import (
     MOST_COUNTEREXAMPLES,
+    MOST_QUOTES,
     Finding,
     absence,
     against,
@@ -18,6 +19,7 @@ from coach.assessment.finding import (
 )
 from coach.assessment.grid import Indicator
 from coach.assessment.talk import Talk
+from coach.assessment.vocabulary import speaks_of, subject_words
 from coach.language.reading import Quantity
 from coach.simulation.transcript import Turn
 
@@ -30,6 +32,14 @@ _USEFUL_ACTS = frozenset(
     | {"fixer_prochaine_etape", "annoncer_prix"}
 )
 """What makes empathy useful when it follows in the same breath."""
+
+_INSTEAD: dict[str, tuple[str, ...]] = {
+    "agresser": ("accueillir_objection", "manifester_empathie"),
+    "denigrer_concurrent": ("defendre_valeur", "apporter_preuve"),
+    "etre_familier": ("remercier", "saluer"),
+    "forcer": ("rassurer", "proposer_alternative", "proposer_conclusion"),
+}
+"""What one does where each fault was committed."""
 
 
 def performed(talk: Talk, indicator: Indicator) -> Finding:
@@ -71,7 +81,7 @@ def avoided(talk: Talk, indicator: Indicator) -> Finding:
     found = [said for said in talk.faults if said.act in indicator.acts and said.turn in numbers]
     if found:
         score = 1 - share(len({said.turn for said in found}), indicator.count)
-        return Finding(score, against(found), found[0].turn)
+        return Finding(score, against(found), found[0].turn, _INSTEAD.get(found[0].act, ()))
     if not talk.long_enough:
         return not_shown("L'échange est trop court pour en juger.")
     return Finding(1.0, (absence(indicator, turns),))
@@ -127,6 +137,34 @@ def balanced(talk: Talk, indicator: Indicator) -> Finding:
     return Finding(score, evidence, others[0].turn if others else None, indicator.acts)
 
 
+def about(talk: Talk, indicator: Indicator) -> Finding:
+    """`acte_theme`: acts about a subject, told by its words in the same sentence or the next."""
+    turns = talk.window(indicator)
+    if not turns:
+        return not_shown("Cette partie de l'échange n'a pas eu lieu.")
+    sought = subject_words(indicator.words)
+    found = talk.acts(indicator.acts, turns)
+    on_it = {said.turn: place for said in found if (place := _told(talk.turn(said.turn), said, sought))}
+    score = share(len(on_it), indicator.count)
+    evidence = tuple(passage(talk.turn(turn), *place) for turn, place in list(on_it.items())[:MOST_QUOTES])
+    if score < 1:
+        evidence += (fact(times(len(on_it), indicator.count)),) if on_it else (absence(indicator, turns),)
+        evidence += against(talk.uncredited(indicator.acts, turns))
+    return Finding(score, evidence, _first_scene(indicator, turns), indicator.acts)
+
+
+def _told(turn: Turn, said: Said, sought: tuple[tuple[str, ...], ...]) -> tuple[int, int] | None:
+    """The sentence, that of an act or the next, which speaks of a subject."""
+    text = turn.reading.text
+    start, end = _sentences(turn, said)
+    while start < end:
+        stop = next((found.end() for found in _SENTENCE_END.finditer(text, start, end)), end)
+        if speaks_of(text[start:stop], sought):
+            return start + len(text[start:stop]) - len(text[start:stop].lstrip()), stop
+        start = stop
+    return None
+
+
 def with_figures(talk: Talk, indicator: Indicator) -> Finding:
     """`acte_chiffre`: acts said with a figure in the same utterance."""
     return _precise(talk, indicator, lambda quantity: not quantity.negated, "sans chiffre")
@@ -167,11 +205,16 @@ def _precise(talk: Talk, indicator: Indicator, wanted: Callable[[Quantity], bool
 
 def _near(turn: Turn, said: Said) -> list[Quantity]:
     """Quantities of the sentence of an act and of the next: « Je récapitule. Quatre fontaines, 40 €. »"""
+    start, end = _sentences(turn, said)
+    return [quantity for quantity in turn.reading.quantities if start <= quantity.start < end]
+
+
+def _sentences(turn: Turn, said: Said) -> tuple[int, int]:
+    """Where the sentence of an act begins, and where the next one ends."""
     text = turn.reading.text
     before = [found.end() for found in _SENTENCE_END.finditer(text, 0, said.start)]
     after = [found.start() for found in _SENTENCE_END.finditer(text, said.end)]
-    start, end = (before or [0])[-1], (after[1] if len(after) > 1 else len(text))
-    return [quantity for quantity in turn.reading.quantities if start <= quantity.start < end]
+    return (before or [0])[-1], (after[1] if len(after) > 1 else len(text))
 
 
 def followed_empathy(talk: Talk, indicator: Indicator) -> Finding:

@@ -1,17 +1,33 @@
 """How it was said: rhythm, and likeness to what a scenario's author expects."""
 
+import re
 from statistics import median
 
 from rapidfuzz import fuzz, process
 
-from coach.assessment.finding import MOST_QUOTES, Finding, absence, fact, not_shown, passage, share, times
+from coach.assessment.finding import (
+    MOST_COUNTEREXAMPLES,
+    MOST_QUOTES,
+    Finding,
+    absence,
+    fact,
+    not_shown,
+    passage,
+    share,
+    times,
+)
 from coach.assessment.grid import Indicator
 from coach.assessment.talk import Talk
+from coach.assessment.vocabulary import families
 from coach.language.folding import fold
 from coach.simulation.transcript import Turn
 
 ALIKE = 80
 """Likeness (0 to 100) from which an utterance is the expected one, words in any order."""
+PLAINLY_ALIKE = 84
+"""The same, for an accusation."""
+_NEGATION = re.compile(r"\b(?:pas|jamais|aucun|aucune|sans|plus|non|rien)\b")
+_SENTENCE = re.compile(r"[^\s.!?…][^.!?…]*[.!?…]*")
 SHORTEST = 12
 """Characters under which nothing is compared."""
 
@@ -61,6 +77,40 @@ def resembles(talk: Talk, indicator: Indicator) -> Finding:
         evidence += (fact(times(len(found), indicator.count)),) if found else (absence(indicator, turns),)
     better = talk.fill(indicator.examples[0]) if indicator.examples else ""
     return Finding(score, evidence, None, indicator.acts, better)
+
+
+def never_said(talk: Talk, indicator: Indicator) -> Finding:
+    """`sans_exemple`: no clause says what an example says; denying it is not saying it."""
+    turns = talk.window(indicator)
+    examples = [talk.fill(example) for example in indicator.examples]
+    found = [passage(turn, *span, kind="contre-exemple") for turn in turns if (span := _says(turn, examples))]
+    if found:
+        score = 1 - share(len(found), indicator.count)
+        return Finding(score, tuple(found[:MOST_COUNTEREXAMPLES]), found[0].turn, indicator.acts)
+    if not talk.long_enough:
+        return not_shown("L'échange est trop court pour en juger.")
+    return Finding(1.0, (absence(indicator, turns),))
+
+
+def _says(turn: Turn, examples: list[str]) -> tuple[int, int] | None:
+    """The clause or the sentence that says what an example says: its words, and as many negations."""
+    text = turn.reading.text
+    sentences = tuple(found.span() for found in _SENTENCE.finditer(text))
+    for start, end in (*turn.reading.clauses, *sentences):
+        clause = text[start:end]
+        if len(clause) >= SHORTEST and any(_same_claim(clause, example) for example in examples):
+            return start, end
+    return None
+
+
+def _same_claim(clause: str, example: str) -> bool:
+    said, claimed = fold(clause), fold(example)
+    if len(_NEGATION.findall(said)) != len(_NEGATION.findall(claimed)):
+        return False
+    return (
+        families(_NEGATION.sub("", claimed)) <= families(said)
+        or fuzz.token_sort_ratio(said, claimed) >= PLAINLY_ALIKE
+    )
 
 
 def _alike(turn: Turn, name: str, examples: list[str]) -> tuple[int, int] | None:

@@ -38,10 +38,11 @@ def figures(talk: Talk, indicator: Indicator) -> Finding:
     if not known or not turns:
         return not_shown("Ce scénario n'a pas de chiffre à utiliser.")
     used: dict[str, Evidence] = {}
+    values = {each.id: talk.subject.number(each.value) for each in known}
     for turn in turns:
         for quantity in () if turn.number in talk.mute else turn.reading.quantities:
-            figure = _figure_meant(talk, quantity)
-            if figure and figure.id not in used:
+            figure = _figure_meant(known, values, quantity)
+            if figure and figure.id not in used and not talk.is_recited(turn.number, quantity.start):
                 used[figure.id] = passage(turn, quantity.start, quantity.end, figure.label)
     wanted = min(indicator.count, len(known))
     score = share(len(used), wanted)
@@ -62,15 +63,14 @@ def _wrong(talk: Talk, turns: tuple[Turn, ...]) -> tuple[Evidence, ...]:
     )
 
 
-def _figure_meant(talk: Talk, quantity: Quantity) -> Figure | None:
+def _figure_meant(
+    known: tuple[Figure, ...], values: Mapping[str, float], quantity: Quantity
+) -> Figure | None:
     """The nearest figure: « environ 5 000 € » is one of them, not every one around."""
-    if isinstance(quantity.value, str):
+    said = quantity.value
+    if isinstance(said, str):
         return None
-    said, values = (
-        quantity.value,
-        {each.id: talk.subject.number(each.value) for each in talk.scenario.figures},
-    )
-    meant = [each for each in talk.scenario.figures if _is_figure(quantity, values[each.id], each.unit)]
+    meant = [each for each in known if _is_figure(quantity, values[each.id], each.unit)]
     return min(meant, key=lambda each: abs(said - values[each.id]), default=None)
 
 
@@ -126,6 +126,8 @@ def _named(talk: Talk, turns: tuple[Turn, ...]) -> dict[str, Evidence]:
     for key, name in (("nom", character.name), ("entreprise", character.company)):
         last = [word.text for word in words(name)][-1:]
         for turn in turns:
+            if turn.number in talk.mute:
+                continue
             place = next((word for word in words(turn.reading.text) if [word.text] == last), None)
             if last and len(last[0]) > 2 and place and key not in found:
                 found[key] = passage(turn, place.start, place.end, f"{key} du client")

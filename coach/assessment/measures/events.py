@@ -1,5 +1,6 @@
 """What happened in the play: informations obtained, objections handled, concessions paid, events."""
 
+from coach.assessment.credit import Said
 from coach.assessment.evaluation import Evidence, EvidenceKind
 from coach.assessment.finding import (
     MOST_COUNTEREXAMPLES,
@@ -9,11 +10,14 @@ from coach.assessment.finding import (
     fact,
     not_shown,
     passage,
+    quotes,
     share,
     times,
 )
 from coach.assessment.grid import Indicator
 from coach.assessment.talk import Fact, Talk
+from coach.simulation.draw import format_value
+from coach.simulation.french import with_article
 from coach.simulation.scenario import Disclosure
 from coach.simulation.transcript import Turn
 
@@ -48,7 +52,18 @@ def happened(talk: Talk, indicator: Indicator) -> Finding:
     evidence = tuple(_shown(each) for each in found[:MOST_QUOTES])
     if score < 1:
         evidence += (fact(times(len(found), indicator.count)),) if found else (absence(indicator, turns),)
+        if "objection_levee" in indicator.events:
+            return Finding(score, evidence, *_unlifted(talk))
     return Finding(score, evidence, None, _acts_for(indicator))
+
+
+def _unlifted(talk: Talk) -> tuple[int | None, tuple[str, ...], str]:
+    """Where an objection was left standing, and what the script would have answered."""
+    lifted = {each.event.subject for each in talk.events("objection_levee")}
+    left = [each for each in talk.events("objection_soulevee") if each.event.subject not in lifted]
+    if not left:
+        return None, (), ""
+    return _after(talk, left[0]), ("defendre_valeur", "rassurer"), _answer_to(talk, left[0])
 
 
 def did_not_happen(talk: Talk, indicator: Indicator) -> Finding:
@@ -62,6 +77,33 @@ def did_not_happen(talk: Talk, indicator: Indicator) -> Finding:
     if not talk.long_enough:
         return not_shown("L'échange est trop court pour en juger.")
     return Finding(1.0, (absence(indicator, turns),))
+
+
+def answered_soon(talk: Talk, indicator: Indicator) -> Finding:
+    """`delai`: share of events that one of `acts` answers within `within` utterances."""
+    asked = _one_a_turn(talk, indicator, talk.window(indicator))
+    if not asked:
+        return not_shown("L'occasion ne s'est pas présentée.")
+    answers: list[Said] = []
+    late: list[Fact] = []
+    for each in asked:
+        following = tuple(turn for turn in talk.turns if turn.number > each.turn.number)[: indicator.within]
+        found = talk.acts(indicator.acts, following)
+        answers += found[:1]
+        late += [] if found else [each]
+    score = share(len(answers) / len(asked), indicator.share)
+    evidence = (*quotes(answers), fact(f"{len(answers)} fois sur {len(asked)} occasion(s)"))
+    if score >= 1 or not late:
+        return Finding(score, evidence)
+    evidence += tuple(fact(f"{indicator.missing} après le tour {each.turn.number}") for each in late[:2])
+    return Finding(score, evidence, _after(talk, late[0]), indicator.acts, _answer_to(talk, late[0]))
+
+
+def _answer_to(talk: Talk, raised: Fact) -> str:
+    """What the script would answer to an objection."""
+    if raised.event.kind != "objection_soulevee":
+        return ""
+    return next(iter(talk.scenario.objection(raised.event.subject).answers), "")
 
 
 def _acts_for(indicator: Indicator) -> tuple[str, ...]:
@@ -200,7 +242,23 @@ def within_mandate(talk: Talk, indicator: Indicator) -> Finding:
             _shown(each, f"au-delà du mandat : {labels.get(each.event.subject, '')}", kind="contre-exemple")
             for each in beyond[:MOST_COUNTEREXAMPLES]
         )
-        return Finding(0.0, evidence, beyond[0].turn.number, ("refuser_concession", "proposer_alternative"))
+        wanted = ("refuser_concession", "proposer_alternative")
+        return Finding(
+            0.0, evidence, beyond[0].turn.number, wanted, _limit_told(talk, beyond[0].event.subject)
+        )
     if not talk.long_enough:
         return not_shown("L'échange est trop court pour en juger.")
     return Finding(1.0, (absence(indicator, talk.turns),))
+
+
+def _limit_told(talk: Talk, name: str) -> str:
+    """How one tells one's limit instead of passing it."""
+    issue = next((each for each in talk.scenario.issues if each.id == name), None)
+    if issue is None:
+        return ""
+    if issue.kind == "oui-non":
+        return f"Sur {with_article(issue.label)}, je dois voir avec mon responsable avant de vous répondre."
+    limit = format_value(talk.subject.number(issue.student.limit), issue.unit)
+    return (
+        f"Sur {with_article(issue.label)}, ma limite est de {limit} ; voyons ce que je peux faire autrement."
+    )

@@ -14,6 +14,10 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "ordre": ("actes", "avant"),
     "part": ("actes", "autres", "part"),
     "acte_chiffre": ("actes",),
+    "acte_theme": ("actes", "mots"),
+    "delai": ("evenements", "actes"),
+    "ensemble": ("composants",),
+    "sans_exemple": ("exemples",),
     "evenement": ("evenements",),
     "sans_evenement": ("evenements",),
     "resultat": ("reussite",),
@@ -22,17 +26,23 @@ _NEEDS: dict[str, tuple[str, ...]] = {
 }
 """Keys without which a kind of indicator observes nothing."""
 _OWN: dict[str, tuple[str, ...]] = {
-    "actes": ("acte", "absence", "ordre", "part", "acte_chiffre", "suite_datee", "personnalisation"),
+    "actes": (
+        *("acte", "absence", "ordre", "part", "acte_theme", "acte_chiffre", "suite_datee", "delai"),
+        *("empathie_suivie", "personnalisation"),
+    ),
+    "mots": ("acte_theme",),
+    "tours": ("delai",),
+    "composants": ("ensemble",),
     "avant": ("ordre",),
     "autres": ("part",),
-    "evenements": ("evenement", "sans_evenement"),
-    "exemples": ("exemples",),
+    "evenements": ("evenement", "sans_evenement", "delai"),
+    "exemples": ("exemples", "sans_exemple"),
     "secondes": ("rythme",),
     "bas": ("rythme",),
     "haut": ("rythme",),
     "reussite": ("resultat",),
     "essentielles": ("informations",),
-    "complet": ("acte", "objections"),
+    "complet": ("acte", "objections", "ensemble"),
 }
 """Kinds of indicators that use a key; a key that is absent here suits several."""
 _RHYTHM = ("secondes", "bas", "haut")
@@ -45,12 +55,15 @@ def check_grid(source: Source[Grid]) -> None:
             source.note(
                 "C106", (*path, "points"), "Les points de TI, I, S et TS vont en croissant.", "rangez-les"
             )
+    official = source.text("referentiel").lower() not in ("non", "false")
     for path, criterion in source.work.each(Criterion):
+        if official:
+            _check_wording(source, path, criterion)
         _check_criterion(source, path, criterion)
     check_indicators(source)
 
 
-def _check_criterion(source: Source[Grid], path: Path, criterion: Criterion) -> None:
+def _check_wording(source: Source[Grid], path: Path, criterion: Criterion) -> None:
     known = criteria()
     if criterion.id not in known:
         message = f"Le critère « {criterion.id} » n'est pas dans le référentiel."
@@ -63,6 +76,9 @@ def _check_criterion(source: Source[Grid], path: Path, criterion: Criterion) -> 
         if criterion.competence != competence:
             message = "Cette compétence n'est pas celle du référentiel."
             source.note("C101", (*path, "competence"), message, f"écrivez « {competence} »")
+
+
+def _check_criterion(source: Source[Grid], path: Path, criterion: Criterion) -> None:
     if not criterion.indicators and not criterion.not_assessed:
         message = f"Le critère « {criterion.id} » n'a pas d'indicateur."
         source.note("C104", path, message, "ajoutez « indicateurs » ou « non_evalue »")
@@ -85,6 +101,11 @@ def check_indicators(source: Source[object]) -> None:
         if indicator.kind == "rythme" and not written.intersection(_RHYTHM):
             message = "Un indicateur « rythme » a besoin de « secondes », « bas » ou « haut »."
             source.note("C102", path, message, "ajoutez l'une de ces clés")
+        if indicator.weight == 0 and not indicator.blocking:
+            message = "Un indicateur de poids 0 qui ne bloque rien ne sert à rien."
+            source.note(
+                "C103", (*path, "poids"), message, "donnez-lui un poids, ou ajoutez « bloquant: oui »"
+            )
         for key in sorted(written):
             if indicator.kind not in _OWN.get(key, (indicator.kind,)):
                 message = f"Un indicateur « {indicator.kind} » n'utilise pas « {key} »."

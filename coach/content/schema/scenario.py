@@ -29,15 +29,18 @@ from coach.simulation.scenario import (
     Archetype,
     Channel,
     Character,
+    ClientNature,
     Difficulty,
     Document,
     FicheJury,
     FicheSujet,
     Figure,
+    LegalFrame,
     Mood,
     Parameter,
     ParameterSet,
     Scenario,
+    Sector,
     Situation,
 )
 
@@ -130,6 +133,18 @@ DOCUMENT = Record(
         Field("texte", "text", Prose(20_000), "Son texte, dans un bloc « | ».", required=True),
     ),
 )
+LEGAL_FRAME = Record(
+    "cadre_legal",
+    "Ce qui décide des règles de droit à respecter. Une règle n'est évaluée que si tout ce dont elle dépend "
+    "est écrit.",
+    LegalFrame,
+    (
+        Field("client", "client", Choice(get_args(ClientNature)), "Consommateur ou professionnel."),
+        Field("contrat_en_cours", "contract", YesNo(), "Un contrat lie déjà le client à l'entreprise."),
+        Field("secteur", "sector", Choice(get_args(Sector)), "Le secteur, s'il a ses propres règles."),
+        Field("enregistre", "recorded", YesNo(), "L'échange est enregistré."),
+    ),
+)
 FIGURE = Record(
     "chiffre",
     "Un chiffre du dossier que l'étudiant doit utiliser justement.",
@@ -176,6 +191,7 @@ SCENARIO: Record[ScenarioFile] = Record(
         Field("jeux", "sets", ListOf(PARAMETER_SET, most=30), "Les jeux de modifications."),
         Field("fiche_sujet", "fiche_sujet", FICHE_SUJET, "La fiche du candidat.", required=True),
         Field("fiche_jury", "fiche_jury", FICHE_JURY, "La fiche du jury.", required=True),
+        Field("cadre_legal", "legal", LEGAL_FRAME, "Ce qui décide des règles de droit à respecter."),
         Field("documents", "documents", ListOf(DOCUMENT, most=30), "Les documents."),
         Field("chiffres", "figures", ListOf(FIGURE), "Les chiffres du dossier."),
         Field("informations", "disclosures", ListOf(DISCLOSURE), "Ce qu'il y a à découvrir."),
