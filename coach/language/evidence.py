@@ -8,7 +8,7 @@ import numpy as np
 from coach.language.cues import CueBook, Firing
 from coach.language.encoder import Encoder, Matrix
 from coach.language.scorer import Scorer
-from coach.language.utterance import CLAUSE, SENTENCE, Utterance
+from coach.language.utterance import CLAUSE, SENTENCE, WHOLE, Unit, Utterance
 
 _MAX_FIRINGS = 2
 _NOTHING_BEFORE = -1.0
@@ -17,6 +17,7 @@ _NOTHING_BEFORE = -1.0
 FEATURES = (
     "best sentence",
     "best clause",
+    "whole",
     "cues fired",
     "any cue",
     "rank among acts",
@@ -52,8 +53,8 @@ class Witnesses:
     def hear(self, utterance: Utterance, previous: Utterance, encoder: Encoder) -> Evidence:
         """The evidence of one utterance that has at least one clause. The encoder is asked once for all that
         is said: one call costs less than two, when it remembers."""
-        spoken = [unit.plain for unit in utterance.units]
-        encoder.encode([*spoken, previous.whole.plain] if previous.whole else spoken)
+        spoken = [*utterance.units, *previous.units[-1:]]
+        encoder.encode([unit.plain for unit in spoken])
         scores = self.said.score(utterance.units, encoder)
         before = score_whole(self.before, (previous,), encoder)[0]
         return self.weigh(utterance, scores, before)
@@ -74,6 +75,7 @@ class Witnesses:
             [
                 sentence,
                 scores[levels == CLAUSE].max(0),
+                scores[levels == WHOLE].max(0),
                 fired,
                 np.minimum(fired, 1),
                 rank,
@@ -88,10 +90,15 @@ class Witnesses:
         return Evidence(scores, firings, features.astype(np.float32))
 
 
+def whole(utterance: Utterance) -> Unit | None:
+    """The unit that covers an utterance, if it has words."""
+    return utterance.units[-1] if utterance.units else None
+
+
 def score_whole(scorer: Scorer, utterances: Sequence[Utterance], encoder: Encoder) -> Matrix:
     """One row an utterance, scored as a whole; nothing said speaks for nothing."""
     result = np.full((len(utterances), scorer.asked.shape[1]), _NOTHING_BEFORE, np.float32)
-    spoken = [(row, unit) for row, said in enumerate(utterances) if (unit := said.whole)]
+    spoken = [(row, unit) for row, said in enumerate(utterances) if (unit := whole(said))]
     if spoken:
         result[[row for row, _ in spoken]] = scorer.score([unit for _, unit in spoken], encoder)
     return result

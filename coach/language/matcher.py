@@ -38,9 +38,9 @@ class ExpectationSet:
         samples: list[_Sample] = []
         for target, texts in expected:
             for text in texts:
-                whole = Utterance(text).whole
-                if whole:
-                    samples.append(_Sample(len(self.targets), text, whole))
+                units = Utterance(text).units
+                if units:
+                    samples.append(_Sample(len(self.targets), text, units[-1]))
             self.targets.append(target)
         self._samples = samples
         self._vectors = encoder.encode([sample.unit.plain for sample in samples])
@@ -53,7 +53,7 @@ class ExpectationSet:
 
     def match(self, utterance: Utterance, encoder: Encoder, floor: float = FLOOR) -> tuple[Match, ...]:
         """The best match of each target that is near enough."""
-        units = list(utterance.units)
+        units = list(dict.fromkeys(utterance.units))
         if not units or not self._samples:
             return ()
         scores = self._confidences(units, encoder.encode([unit.plain for unit in units]))

@@ -13,7 +13,7 @@ import numpy as np
 
 from coach.language.cues import Cue
 from coach.language.encoder import Encoder, Matrix, RememberingEncoder
-from coach.language.evidence import Witnesses, score_whole
+from coach.language.evidence import Witnesses, score_whole, whole
 from coach.language.judge import Judge, learn_judge
 from coach.language.library import ActLibrary, Example
 from coach.language.model import ActModel, call_witnesses
@@ -48,7 +48,7 @@ def train(library: ActLibrary, encoder: Encoder, digest: str = "") -> ActModel:
     """The model of a library."""
     encoder = RememberingEncoder(encoder, _TEXTS)
     acts = library.ids()
-    examples = [example for example in _shuffled(library.examples) if Utterance(example.text).clauses]
+    examples = [example for example in _shuffled(library.examples) if whole(Utterance(example.text))]
     cues = tuple(Cue(act.id, source) for act in library.acts for source in act.cues)
     school = _School(examples, acts, encoder)
     features: list[Matrix] = []
@@ -72,8 +72,10 @@ class _School:
         spoken = [*examples, *_pairs(examples)]
         self._folds = [number % _FOLDS for number in range(len(spoken))]
         self._labels = _labels([frozenset(example.acts) for example in spoken], acts)
-        self._said = Trainer([unit for example in spoken if (unit := Utterance(example.text).whole)], encoder)
-        before = [(row, Utterance(example.previous).whole) for row, example in enumerate(examples)]
+        self._said = Trainer(
+            [unit for example in spoken if (unit := whole(Utterance(example.text)))], encoder
+        )
+        before = [(row, whole(Utterance(example.previous))) for row, example in enumerate(examples)]
         self._answers = [row for row, unit in before if unit]
         self._before = Trainer([unit for _, unit in before if unit], encoder)
 

@@ -1,4 +1,4 @@
-"""An utterance ready to be read: its clauses, and what is scored - clauses and sentences, or the whole."""
+"""An utterance ready to be read: its clauses, and what is scored - clauses, sentences, the whole."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,20 +33,18 @@ class Utterance:
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
-        """Clauses, then sentences. A sentence of one clause repeats its words."""
+        """Clauses, then sentences, then the whole. A level that adds nothing repeats the words of another."""
         clauses = self.clauses
+        if not clauses:
+            return ()
         units = [self._unit(CLAUSE, number, number) for number in range(len(clauses))]
         first = 0
         for number in range(len(clauses)):
             if number + 1 == len(clauses) or clauses[number + 1].sentence != clauses[first].sentence:
                 units.append(self._unit(SENTENCE, first, number))
                 first = number + 1
+        units.append(self._unit(WHOLE, 0, len(clauses) - 1))
         return tuple(units)
-
-    @cached_property
-    def whole(self) -> Unit | None:
-        """All that is said as one unit; None when there are no words."""
-        return self._unit(WHOLE, 0, len(self.clauses) - 1) if self.clauses else None
 
     @property
     def words(self) -> tuple[str, ...]:
