@@ -17,8 +17,8 @@ MONOLOGUE_WORDS = 120
 """Words after which the character interrupts: what follows is not heard."""
 LONG_WORDS, LONG_IN_A_ROW = 60, 3
 """So many speeches of so many words, one after the other, are a monologue too."""
-SENTENCE_WORDS = 6
-"""Words from which a sentence said again inside another utterance is noticed."""
+SENTENCE_WORDS = 8
+"""Words from which a statement said again inside another utterance is noticed; questions may come back."""
 REMEMBERED = 12
 REPEAT_WORDS = 4
 """Words from which saying the same thing again is noticed: « oui, d'accord » may come back."""
@@ -98,7 +98,8 @@ def forget_repeated(play: Play) -> None:
 
 def _was_said(sentence: str, heard: tuple[str, ...]) -> bool:
     plain = normal(sentence)
-    return plain.count(" ") + 1 >= SENTENCE_WORDS and any(plain in other for other in heard)
+    long_enough = plain.count(" ") + 1 >= SENTENCE_WORDS and not sentence.rstrip().endswith("?")
+    return long_enough and any(plain in other for other in heard)
 
 
 def _cut_short(reading: Reading, count: int) -> Reading:

@@ -48,9 +48,9 @@ def insist_on(play: Play, issue: Issue) -> None:
 
 
 def _refuses(play: Play) -> bool:
-    return any(offer.move == "refuser" for offer in play.reading.offers) or play.reading.has(
-        "refuser_concession"
-    )
+    """A refusal of something: « je ne peux pas » before anything was put on the table refuses nothing."""
+    named = any(offer.move == "refuser" for offer in play.reading.offers)
+    return named or (bool(play.state.last_issue) and play.reading.has("refuser_concession"))
 
 
 def _under_discussion(play: Play) -> bool:

@@ -139,7 +139,7 @@ def _digs(play: Play, life: ObjectionLife) -> bool:
         match.kind == "information" and match.target not in play.state.known for match in reading.matches
     )
     about_it = life.idle == 0 or reading.has(*WELCOME)
-    return about_it and not elsewhere and reading.has(*DIG)
+    return about_it and not elsewhere and (reading.has(*DIG) or reading.question == "ouverte")
 
 
 def _advance(play: Play, life: ObjectionLife, steps: list[str]) -> None:

@@ -366,3 +366,12 @@ def test_sentence_when_said_again_inside_another_utterance_then_worth_nothing_mo
     step = say(read(proof, "apporter_preuve"), again)[-1]
     assert "redite" in kinds(step)
     assert dict(step.state.acts) == {"apporter_preuve": 1, "question_ouverte": 1}
+
+
+def test_question_when_asked_again_after_another_answer_then_no_repetition(say: Say) -> None:
+    check = "Est-ce que cela répond bien à toutes vos questions ?"
+    steps = say(
+        read(f"Un premier argument. {check}", "argumenter"),
+        read(f"Un second, tout autre. {check}", "rassurer"),
+    )
+    assert "redite" not in kinds(steps[-1])

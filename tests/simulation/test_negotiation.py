@@ -286,3 +286,8 @@ def test_package_when_the_needs_were_heard_then_the_character_goes_further(say: 
     deaf, heard = (say(*before, *reasons, trade(4.5, 30))[-1] for before in ([], asked))
     assert agreed(deaf) == {}
     assert set(agreed(heard)) == {"remise", "engagement"}
+
+
+def test_refusal_when_nothing_is_on_the_table_then_nothing_is_refused(say: Say) -> None:
+    step = say(read("Quelle est votre marge de manœuvre ici ?", "refuser_concession", question="ouverte"))[-1]
+    assert "refus" not in kinds(step)

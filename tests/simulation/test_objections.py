@@ -146,3 +146,10 @@ def test_objection_when_welcomed_and_dug_after_a_detour_then_deepened(say: Say) 
         question="ouverte",
     )
     assert "objection_creusee" in kinds(say(PRICE, elsewhere(1), dig)[-1])
+
+
+def test_objection_when_dug_by_an_open_question_that_no_act_names_then_deepened(say: Say) -> None:
+    dig = read("Je vous comprends. Qu'est-ce que vous craignez ?", "accueillir_objection", question="ouverte")
+    step = say(PRICE, dig)[-1]
+    assert "objection_creusee" in kinds(step)
+    assert "archetype:question_inconnue" not in [reply.source for reply in step.replies]
