@@ -19,11 +19,13 @@ _ROUNDS = 60
 def similarities(rows: Rows, count: int) -> Matrix:
     """Products between all pairs of sparse rows."""
     heads, columns, values = rows
+    kernel = np.zeros((count, count), np.float32)
+    if not len(columns):
+        return kernel
     order = np.argsort(columns, kind="stable")
     heads, columns, values = heads[order], columns[order], values[order]
-    starts = np.flatnonzero(np.r_[True, columns[1:] != columns[:-1]]) if len(columns) else np.zeros(0, int)
+    starts = np.flatnonzero(np.r_[True, columns[1:] != columns[:-1]])
     ends = np.r_[starts[1:], len(columns)]
-    kernel = np.zeros((count, count), np.float32)
     common = [(int(a), int(b)) for a, b in zip(starts, ends, strict=True) if b - a > _COMMON]
     for at in range(0, len(common), _BLOCK):
         block = np.zeros((count, min(_BLOCK, len(common) - at)), np.float32)
@@ -57,9 +59,11 @@ def solve(kernel: Matrix, targets: Matrix, damping: float) -> Matrix:
 def primal(rows: Rows, duals: Matrix, width: int) -> Matrix:
     """Weights of the columns from those of the examples."""
     heads, columns, values = rows
+    weights = np.zeros((width, duals.shape[1]), np.float32)
+    if not len(columns):
+        return weights
     order = np.argsort(columns, kind="stable")
     heads, columns, values = heads[order], columns[order], values[order]
-    weights = np.zeros((width, duals.shape[1]), np.float32)
     starts: NDArray[np.intp] = np.flatnonzero(np.r_[True, columns[1:] != columns[:-1]])
     weights[columns[starts]] = np.add.reduceat(values[:, None] * duals[heads], starts, axis=0)
     return weights
