@@ -7,7 +7,7 @@ opinions are multiplied. Meanings are read from the text as written, accents and
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from math import exp, log
 
 import numpy as np
@@ -24,7 +24,7 @@ _MEANING = 2.0
 _NEAR, _STEEPNESS = 0.36, 30.0
 """Cosine with the nearest example from which a text is rather one of the set, and how sharply."""
 _DAMPING = 0.4
-_ROUNDS = 60
+_ROUNDS = 20
 _WORD = re.compile(r"[^\W_]+(?:['’](?=\w))?")
 
 
@@ -45,7 +45,8 @@ class Classifier:
         self._terms, rows = learn_terms(texts)
         self._sentence_weights = _learn_dense(_MEANING * self._sentences, truths)
         self._bag_weights = _learn_dense(bags, truths)
-        duals, self._term_bias = _softmax_regression(similarities(rows, len(texts)), truths)
+        duals = _learn_kernel(1 + similarities(rows, len(texts)), truths)
+        self._term_bias = duals.sum(0)
         self._term_weights = primal(rows, duals, len(self._terms.known))
 
     def rank(self, text: str) -> tuple[tuple[str, float], ...]:
@@ -106,25 +107,40 @@ def _with_one(vectors: Matrix) -> Matrix:
 
 def _learn_dense(vectors: Matrix, truths: Matrix) -> Matrix:
     """Weights of the columns of dense vectors, the constants last."""
-    duals, bias = _softmax_regression(vectors @ vectors.T, truths)
-    weights: Matrix = np.vstack([vectors.T @ duals, bias])
-    return weights
+    columns = _with_one(vectors)
+    bounded = np.linalg.inv(columns.T @ columns + 2 * _DAMPING * np.eye(columns.shape[1], dtype=np.float32))
+
+    def step(weights: Matrix) -> Matrix:
+        error = _softmax(columns @ weights) - truths
+        moved: Matrix = weights - 2 * bounded @ (columns.T @ error + _DAMPING * weights)
+        return moved
+
+    return _descend(step, np.zeros((columns.shape[1], truths.shape[1]), np.float32))
+
+
+def _learn_kernel(kernel: Matrix, truths: Matrix) -> Matrix:
+    """Weights of the examples, when there are more columns than examples."""
+    bounded = np.linalg.inv(kernel + 2 * _DAMPING * np.eye(len(kernel), dtype=np.float32))
+
+    def step(duals: Matrix) -> Matrix:
+        error = _softmax(kernel @ duals) - truths
+        moved: Matrix = duals - 2 * bounded @ (error + _DAMPING * duals)
+        return moved
+
+    return _descend(step, np.zeros_like(truths))
+
+
+def _descend(step: Callable[[Matrix], Matrix], start: Matrix) -> Matrix:
+    """Nesterov's descent: each step solves the same bounded problem, from a little further than the last."""
+    here = ahead = start
+    for number in range(_ROUNDS):
+        after = step(ahead)
+        ahead = (after + number / (number + 3) * (after - here)).astype(np.float32)
+        here = after
+    return here
 
 
 def _softmax(logits: Matrix) -> Matrix:
     powers = np.exp(logits - logits.max(1, keepdims=True))
     chances: Matrix = powers / powers.sum(1, keepdims=True)
     return chances
-
-
-def _softmax_regression(kernel: Matrix, truths: Matrix) -> tuple[Matrix, NDArray[np.float32]]:
-    """Dual weights and constants. Each round solves the same bounded problem, so one inverse serves all."""
-    count = len(kernel)
-    bounded = np.linalg.inv(kernel + 2 * _DAMPING * np.eye(count, dtype=np.float32))
-    duals = np.zeros_like(truths)
-    bias = np.zeros(truths.shape[1], np.float32)
-    for _ in range(_ROUNDS):
-        error = _softmax(kernel @ duals + bias) - truths
-        duals -= 2 * bounded @ (error + _DAMPING * duals)
-        bias -= 2 * error.mean(0)
-    return duals, bias
