@@ -10,6 +10,7 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -39,7 +40,7 @@ def main() -> int:
         print(
             f"{name.name} : {len(library.acts)} actes, {len(library.examples)} exemples, {len(lines)} énoncés"
         )
-        measure("classifieur", lambda library=library: _classifier(library, encoder), lines)
+        measure("classifieur", partial(_classifier, library, encoder), lines)
         if not options.sans_reperes:
             _measure_baselines(library, encoder, lines)
     return 0

@@ -82,10 +82,14 @@ class Classifier:
 
 
 def _labelled(library: ActLibrary) -> tuple[list[str], Matrix]:
-    """Every example once for each of its classes; a class without any is shown by its label."""
+    """Every example once for each of its classes; the label of a class is one of its examples."""
     pairs = [(example.text, act) for example in library.examples for act in example.acts]
     shown = {act for _, act in pairs}
-    pairs.extend((entry.label or entry.id, entry.id) for entry in library.acts if entry.id not in shown)
+    pairs.extend(
+        (entry.label or entry.id, entry.id)
+        for entry in library.acts
+        if entry.label not in ("", entry.id) or entry.id not in shown
+    )
     place = {act: column for column, act in enumerate(library.ids())}
     truths = np.zeros((len(pairs), len(place)), np.float32)
     truths[range(len(pairs)), [place[act] for _, act in pairs]] = 1.0
@@ -108,7 +112,7 @@ def _with_one(vectors: Matrix) -> Matrix:
 def _learn_dense(vectors: Matrix, truths: Matrix) -> Matrix:
     """Weights of the columns of dense vectors, the constants last."""
     columns = _with_one(vectors)
-    bounded = np.linalg.inv(columns.T @ columns + 2 * _DAMPING * np.eye(columns.shape[1], dtype=np.float32))
+    bounded = _bounded(columns.T @ columns)
 
     def step(weights: Matrix) -> Matrix:
         error = _softmax(columns @ weights) - truths
@@ -120,7 +124,7 @@ def _learn_dense(vectors: Matrix, truths: Matrix) -> Matrix:
 
 def _learn_kernel(kernel: Matrix, truths: Matrix) -> Matrix:
     """Weights of the examples, when there are more columns than examples."""
-    bounded = np.linalg.inv(kernel + 2 * _DAMPING * np.eye(len(kernel), dtype=np.float32))
+    bounded = _bounded(kernel)
 
     def step(duals: Matrix) -> Matrix:
         error = _softmax(kernel @ duals) - truths
@@ -128,6 +132,12 @@ def _learn_kernel(kernel: Matrix, truths: Matrix) -> Matrix:
         return moved
 
     return _descend(step, np.zeros_like(truths))
+
+
+def _bounded(products: Matrix) -> Matrix:
+    """The inverse that turns a slope into a step that cannot overshoot."""
+    size = len(products)
+    return np.linalg.inv(products + 2 * _DAMPING * np.eye(size)).astype(np.float32)
 
 
 def _descend(step: Callable[[Matrix], Matrix], start: Matrix) -> Matrix:
