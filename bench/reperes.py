@@ -38,6 +38,10 @@ class NearestNeighbour:
         found = (process.extractOne(text.lower(), self._texts, scorer=fuzz.token_set_ratio) for text in texts)
         return [self._acts[near[2]] if near else frozenset() for near in found]
 
+    def best(self, text: str) -> str:
+        """The first act of the nearest example."""
+        return min(self.read([text])[0], default="")
+
 
 class LinearModel:
     """One logistic regression an act over TF-IDF of words and letters, or over sentence vectors."""
@@ -62,6 +66,10 @@ class LinearModel:
             frozenset(act for act, chance in zip(self._acts, row, strict=True) if chance >= _FLOOR)
             for row in chances
         ]
+
+    def best(self, text: str) -> str:
+        """The likeliest act."""
+        return self._acts[int(self._model.predict_proba(self._features([text]))[0].argmax())]
 
     def _features(self, texts: Sequence[str]) -> Any:
         if self._encoder is not None:

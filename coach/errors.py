@@ -23,3 +23,18 @@ class UsageError(CoachError):
     """The command was called wrongly."""
 
     exit_code = 2
+
+
+def reason(error: OSError) -> str:
+    """Why a file could not be read or written, in French."""
+    for kind, sentence in _REASONS:
+        if isinstance(error, kind):
+            return sentence
+    return error.strerror or "erreur du système"
+
+
+_REASONS: tuple[tuple[type[OSError], str], ...] = (
+    (FileNotFoundError, "il n'existe pas"),
+    (IsADirectoryError, "c'est un dossier"),
+    (PermissionError, "vous n'en avez pas le droit"),
+)

@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,9 +10,13 @@ from typing import Any
 
 from coach.content.acts import read_act_file
 from coach.ear import encoder, reader
-from coach.errors import CoachError, ContentError, UsageError
+from coach.errors import CoachError, ContentError, UsageError, reason
 from coach.language.quantities import to_json
 from coach.language.reading import ActFound, Context, Offer, Reading
+
+_SAMPLE = '{"id": 1, "texte": "…"}'
+_FLOOR = 0.1
+"""Confidence from which an act of another taxonomy is shown, unless only one is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +56,14 @@ def _our_acts(today: str) -> Callable[[_Utterance], dict[str, Any]]:
 
 
 def _other_acts(path: Path, unique: bool) -> Callable[[_Utterance], dict[str, Any]]:
-    """A classifier learned on the spot from another taxonomy: every act ranked, the likeliest first."""
+    """A classifier learned on the spot from another taxonomy: the likeliest acts, ranked."""
     from coach.language.classifier import Classifier
 
     classifier = Classifier(read_act_file(path), encoder())
 
     def read(utterance: _Utterance) -> dict[str, Any]:
         ranked = classifier.rank(utterance.text)
-        kept = ranked[:1] if unique else ranked
+        kept = ranked[:1] if unique else [pair for pair in ranked if pair[1] >= _FLOOR]
         acts = [{"id": act, "confiance": confidence} for act, confidence in kept]
         return {"id": utterance.id, "actes": acts}
 
@@ -113,29 +117,31 @@ def _tell(document: dict[str, Any]) -> None:
         print(f"  question {document['question'].replace('fermee', 'fermée')}")
 
 
-def _lines(path: Path, previous: str) -> Iterator[_Utterance]:
+def _lines(path: Path, previous: str) -> list[_Utterance]:
+    """Every line of a file, before anything is printed: a faulty file prints nothing but its fault."""
     try:
-        with path.open(encoding="utf-8-sig") as file:
-            for number, line in enumerate(file, 1):
-                if line.strip():
-                    yield _parse(line, f"{path}:{number}", previous)
+        rows = path.read_bytes().splitlines()
     except OSError as error:
-        raise CoachError(f"Le fichier « {path} » ne peut pas être lu ({error.strerror}).") from error
-    except UnicodeDecodeError as error:
-        raise CoachError(
-            f"Le fichier « {path} » n'est pas écrit en UTF-8. Enregistrez-le en UTF-8."
-        ) from error
+        raise CoachError(f"Le fichier « {path} » ne peut pas être lu ({reason(error)}).") from error
+    utterances = [
+        _parse(row, f"{path}:{number}", previous) for number, row in enumerate(rows, 1) if row.strip()
+    ]
+    if not utterances:
+        raise ContentError(f"{path} : ce fichier est vide. Écrivez un objet JSON par ligne : {_SAMPLE}")
+    return utterances
 
 
-def _parse(line: str, place: str, previous: str) -> _Utterance:
+def _parse(line: bytes, place: str, previous: str) -> _Utterance:
     try:
-        row = json.loads(line)
+        row = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ContentError(
+            f"{place} : cette ligne n'est pas en UTF-8. Enregistrez le fichier en UTF-8."
+        ) from error
     except (ValueError, RecursionError) as error:
         raise ContentError(f"{place} : ce n'est pas un objet JSON sur une ligne.") from error
     if not isinstance(row, dict) or not isinstance(row.get("texte"), str):
-        raise ContentError(
-            f'{place} : il faut au moins « texte », une chaîne. Exemple : {{"id": 1, "texte": "…"}}'
-        )
+        raise ContentError(f"{place} : il faut au moins « texte », une chaîne. Exemple : {_SAMPLE}")
     before = row.get("precedent", previous)
     return _Utterance(row.get("id", ""), row["texte"], before if isinstance(before, str) else "")
 

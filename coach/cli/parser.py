@@ -77,6 +77,14 @@ def _build() -> argparse.ArgumentParser:
     grade.add_argument("--json", action="store_true", help="écrit une ligne JSON par transcription")
 
     analyse = _add(commands, "analyser", "montre comment un énoncé est lu")
+    analyse.epilog = (
+        "Avec --actes, un autre jeu d'actes est appris à chaque appel, en une ou deux secondes. "
+        "Le fichier, en YAML ou en JSON, a une liste «\u202factes\u202f» où chacun a «\u202fid\u202f», "
+        "«\u202flibelle\u202f» et «\u202fexemples\u202f», une liste de phrases. "
+        "Les actes dont la confiance atteint 0,1 sont donnés, le plus probable d'abord\u202f; "
+        "avec --unique, le plus probable seul. "
+        "Une ligne de --fichier donne une ligne de JSON, dans le même ordre."
+    )
     analyse.add_argument("text", metavar="TEXTE", nargs="?", help="l'énoncé ; sans lui, lit --fichier")
     analyse.add_argument("--precedent", metavar="P", default="", help="ce que l'autre vient de dire")
     analyse.add_argument("--fichier", metavar="F.jsonl", help="lignes JSON {id, texte, precedent?}")

@@ -48,14 +48,19 @@ def read_library() -> tuple[ActLibrary, list[Problem]]:
 
 
 def read_act_file(path: Path) -> ActLibrary:
-    """Any other set of acts (``--actes``); raises ContentError with every fault found."""
-    library, problems = read_acts((path,))
-    if errors(problems):
-        raise ContentError("\n".join(str(found) for found in problems))
-    if len(library.acts) < 2 or not library.examples:
-        message = f"{shown(path)} : il faut au moins deux actes, chacun avec des « exemples »."
-        raise ContentError(message)
-    return library
+    """Any other set of acts (``--actes``), YAML or JSON; raises ContentError with every fault found."""
+    file = shown(path)
+    root, problems = read_file(path, file)
+    reader = _Reader()
+    reader.problems.extend(problems)
+    if root is not None:
+        reader.declare(root, file)
+        reader.fill(root, file)
+        reader.check_complete(root)
+    found = errors(list(dict.fromkeys(reader.problems)))
+    if found:
+        raise ContentError("\n".join(str(each) for each in found))
+    return reader.library()
 
 
 def read_acts(files: Many[Path]) -> tuple[ActLibrary, list[Problem]]:
@@ -118,6 +123,20 @@ class _Reader:
         for item in self._items(root, "neutres"):
             self._example(item, ())
 
+    def check_complete(self, root: Node) -> None:
+        """Each act of a file that stands alone says what it is: by examples, or at least by its label."""
+        acts = self._items(root, "actes")
+        if not acts and not self.problems:
+            advice = "« actes » : une liste où chacun a « id », « libelle » et « exemples »"
+            self.problems.append(
+                problem("C025", self.file, "Ce fichier n'a aucun acte.", advice, mark=root.mark)
+            )
+        shown_by_example = {act for found in self.examples.values() for act in found}
+        for act in acts:
+            name = _value(act, "id")
+            if name and name not in shown_by_example and not _value(act, "libelle").strip():
+                self._note("C025", f"L'acte « {name} » n'a ni « exemples » ni « libelle ».", act)
+
     def _example(self, item: Node, acts: tuple[str, ...]) -> None:
         text = item.value if isinstance(item, Text) else _value(item, "texte")
         if not text.strip():
@@ -144,6 +163,8 @@ class _Reader:
             self.cues[act].append(source)
 
     def _items(self, node: Node | None, key: str) -> tuple[Node, ...]:
+        if isinstance(node, Sequence) and key == "actes":
+            return node.items
         listed = node.get(key) if isinstance(node, Mapping) else None
         if listed is None or isinstance(listed, Sequence):
             return listed.items if listed else ()

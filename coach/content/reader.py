@@ -18,6 +18,7 @@ import yaml
 from coach.content.nodes import Mapping, Mark, Node, Sequence, Text
 from coach.content.problems import Problem, problem
 from coach.content.syntax import explain
+from coach.errors import reason
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
@@ -65,10 +66,8 @@ def read_file(path: FilePath, name: str = "") -> tuple[Node | None, list[Problem
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "nom impossible"
-        return None, [
-            problem("C001", name, f"Ce fichier ne peut pas être lu ({reason}).", "vérifiez son nom")
-        ]
+        why = reason(error) if isinstance(error, OSError) else "nom impossible"
+        return None, [problem("C001", name, f"Ce fichier ne peut pas être lu ({why}).", "vérifiez son nom")]
     return read_bytes(data, name)
 
 

@@ -15,7 +15,7 @@ from coach.language.vectors import Rows
 _COMMON = 48
 """Columns seen in more rows than this are multiplied as dense blocks."""
 _BLOCK = 1024
-_ROUNDS = 40
+_ROUNDS = 60
 """Of conjugate gradients: more no longer changes what is read."""
 _CELLS = 200_000
 """Cells of rare columns multiplied at once: what bounds the memory."""

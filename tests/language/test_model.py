@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from coach.language.classifier import Classifier
 from coach.language.encoder import Matrix
 from coach.language.library import ActEntry, ActLibrary, Example
 from coach.language.model import from_bytes, to_bytes
@@ -63,10 +62,3 @@ def test_train_when_an_example_is_learned_then_it_is_read_back() -> None:
     reader = Reader(train(small_library(), LetterEncoder()), LetterEncoder())
     assert reader.rank("merci pour tout")[0][0] == "remercier"
     assert reader.rank("bonjour monsieur")[0][0] == "saluer"
-
-
-def test_classifier_when_asked_then_ranks_every_class_and_sums_to_one() -> None:
-    ranked = Classifier(small_library(), LetterEncoder()).rank("bonjour monsieur !")
-    assert ranked[0][0] == "saluer"
-    assert sum(chance for _, chance in ranked) == pytest.approx(1, abs=0.01)
-    assert [chance for _, chance in ranked] == sorted((chance for _, chance in ranked), reverse=True)
