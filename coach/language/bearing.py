@@ -133,8 +133,10 @@ def value_for(quantity: Quantity, issue: IssueWords) -> float | None:
         return _duration_for(quantity, value, _base_unit(issue.unit))
     if quantity.kind == "montant":
         rate = quantity.unit.partition("/")[2]
-        wanted = _base_unit(fold(issue.unit).replace("par ", "/").partition("/")[2])
-        factor = {("an", "mois"): 1 / 12, ("mois", "an"): 12.0}.get((_base_unit(rate), wanted), 1.0)
+        rates = fold(issue.unit).replace("par ", "/").split("/")[1:]
+        wanted = next((base for part in rates if (base := _base_unit(part)) in ("an", "mois")), "")
+        said = next((base for part in rate.split("/") if (base := _base_unit(part)) in ("an", "mois")), "")
+        factor = {("an", "mois"): 1 / 12, ("mois", "an"): 12.0}.get((said, wanted), 1.0)
         return round(value * factor, 4)
     return round(value, 4)
 

@@ -86,9 +86,22 @@ def month_part(match: re.Match[str], today: date | None) -> Moment | None:
     return Moment(match.start("value"), match.end(), found, approximate=True)
 
 
+def month_of_year(match: re.Match[str], today: date | None) -> Moment | None:
+    """« 03/2027 »."""
+    return Moment(match.start(), match.end(), date(int(match["y"]), int(match["m"]), 1), approximate=True)
+
+
 def around_today(match: re.Match[str], today: date | None) -> Moment | None:
     said = re.sub(r"[ '-]", "", match[0])
-    shift = {"apresdemain": 2, "avanthier": -2, "demain": 1, "hier": -1}
+    shift = {
+        "apresdemain": 2,
+        "avanthier": -2,
+        "demain": 1,
+        "hier": -1,
+        "lejour": 1,
+        "lelendemain": 1,
+        "lendemain": 1,
+    }
     days = next((days for name, days in shift.items() if said.startswith(name)), 0)
     return Moment(match.start(), match.end(), today + timedelta(days) if today else None)
 

@@ -155,7 +155,7 @@ def _quantity(text: str, folded: str, numeral: Numeral) -> Quantity | None:
     unit = read_unit(text, folded, numeral)
     if not _is_quantity(folded, numeral, unit):
         return None
-    approximate = numeral.form == "collective" and numeral.noun != "douzaine"
+    approximate = numeral.noun not in ("", "douzaine")
     sign, start = sign_before(folded, numeral.start)
     if sign and (unit is None or unit.name == "€"):
         end, factor = (unit.end, unit.factor) if unit else (numeral.end, 1.0)
