@@ -65,7 +65,7 @@ _DURATION_BEFORE = re.compile(
 )
 _BARE_BEFORE = re.compile(r"\b(?:a|vers|avant|apres|des|jusqu'a|il est|c'est) $")
 _COUNTED_AFTER = re.compile(r" ?(?:d'|de |/|par |sur )")
-_RANGE_AFTER = re.compile(r" ?(?:a|jusqu'a|-) ?[0-9a-z-]{1,12} ?h")
+_RANGE_AFTER = re.compile(r" ?(?:a|jusqu'a|-) ?(?:[0-9a-z-]{1,12} ?h|mid|min)")
 _RANGE_BEFORE = re.compile(r"[0-9] ?h ?(?:[0-5][0-9])? ?-$")
 
 
@@ -129,11 +129,11 @@ def find_hours(folded: str) -> list[Hour]:
     """The hours of the day said in a folded text, by position."""
     found = [hour for match in _HOUR.finditer(folded) if (hour := _hour(folded, match))]
     for match in _BARE_HOUR.finditer(folded):
-        said = match["period"] or (
-            match["minutes"] and _BARE_BEFORE.search(folded, max(0, match.start() - 12), match.start())
-        )
+        if not (match["period"] or match["minutes"]):
+            continue
+        led = _BARE_BEFORE.search(folded, max(0, match.start() - 12), match.start())
         taken = any(hour.start < match.end() and match.start() < hour.end for hour in found)
-        if said and not taken and (hour := _bare(match)):
+        if (match["period"] or led) and not taken and (hour := _bare(match)):
             found.append(hour)
     for match in _NOON.finditer(folded):
         number, minutes = _minutes(12 if match["noon"] == "midi" else 0, match["minutes"] or "")

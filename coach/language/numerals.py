@@ -63,7 +63,7 @@ _RUN = rf"(?<![\w'-]){_WORD}{_MORE}"
 _ELIDED_RUN = rf"(?<=[ldnmtsj]'){_WORD}{_MORE}"
 _FIGURES = (
     r"(?<![\w,./+*#°])(?<![a-z]-)(?:"
-    r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])(?:,[0-9]+)?"
+    r"[0-9]{1,3}(?:[ '][0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])(?:,[0-9]+)?"
     r"|[0-9]+(?:[,.][0-9]+)?)"
 )
 NUMBER_WORDS = frozenset({*_WORDS, *_MISSPELT})
@@ -119,7 +119,7 @@ def figure_value(figures: str) -> float | None:
     """« 1 500,50 », « 1.500 », « 2.5 »; None when too long to be a quantity."""
     if sum(character.isdigit() for character in figures) > _LONGEST_FIGURES:
         return None
-    plain = figures.replace(" ", "")
+    plain = figures.replace(" ", "").replace("'", "")
     if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?", plain):
         plain = plain.replace(".", "")
     return float(plain.replace(",", "."))

@@ -49,7 +49,7 @@ _NOT_QUANTITIES = tuple(
         r"|\ba deux pas\b|\bmille (?:mercis?|excuses"
         r"|pardons)\b|\bcent fois\b",
         r"\b(?:en|les|nous|vous|eux|elles|tous|toutes|des|ces|vos|nos|mes|ses|tout|a) (?:les )?(?:deux"
-        r"|trois|(?<=les )[23](?![0-9,.]| [0-9]))(?! ?(?:-|ou\b|a\b|et demi|cents?\b|mille|pour|virgule|%|€)"
+        r"|trois|(?<=les )[23](?![0-9,./]| [0-9]))(?! ?(?:-|ou\b|a\b|et demi|cents?\b|mille|pour|virgule|%|€)"
         r"| [a-z]{2}| h\b)",
         r"\bl'une?\b|\bl'autre\b|\b(?:pas|plus|encore|chacun|comme|quelqu') ?une?\b(?! (?:mois|an|euro"
         r"|jour|seul|centime|pour ?cent|heure|semaine))",
@@ -62,7 +62,7 @@ _NINE_NUMBER_BEFORE = re.compile(
     r"(?:^|[,.;:!?(]|\b(?:a|fais|fait|disons|pour|accorde|mets|monte|descends|prends|prenez|ou|et|entre"
     r"|sur|avec|il y a|les|vos|nos|faut|sont|sommes))\s*$"
 )
-_FIRST_OF_RANGE = re.compile(r" (?:a|ou) (?:2|deux|3|trois)\b")
+_FIRST_OF_RANGE = re.compile(r"(?: (?:a|ou)|,) (?:2|deux|3|trois)\b")
 _CENT_AFTER_POUR = re.compile(r"\b(?:pour|pr)[ -]?$")
 _DETERMINERS = r"(?:les |des |de |d'|ces |cette |vos |nos |mes |a |un |une |au |aux |du |la |le )"
 _LINKS = (
@@ -197,7 +197,7 @@ def _qualified(folded: str, quantity: Quantity) -> Quantity:
         or _APPROXIMATE_BEFORE.search(before) is not None
         or _APPROXIMATE_AFTER.match(folded, quantity.end) is not None
     )
-    if quantity.kind in ("heure", "date") and re.search(r"\bdans les $", before):
+    if quantity.kind in ("heure", "date", "duree") and re.search(r"\bdans les $", before):
         approximate = quantity.approximate
     negated = _MAY_NEGATE.search(opened) is not None and _NEGATED_BEFORE.search(opened) is not None
     if (approximate, negated) == (quantity.approximate, quantity.negated):
