@@ -72,6 +72,8 @@ def _form(pattern: str, resolver: _Resolver) -> tuple[re.Pattern[str], _Resolver
 
 
 _FORMS = (
+    _form(NTH, nth_of_month),
+    _form(TERM, term),
     _form(
         r"(?<![0-9/-])(?P<y>(?:19"
         r"|20)[0-9]{2})(?P<s>[/-])(?P<m>[01]?[0-9])(?P=s)(?P<d>[0-3]?[0-9])(?![0-9/-])",
@@ -82,7 +84,7 @@ _FORMS = (
     ),
     _form(_NUMERIC + r"/(?P<m>[01]?[0-9])(?![0-9/])(?P<y>)", numeric),
     _form(
-        rf"(?<![\w'-])(?:(?:{_ANY_DAY})\.?,? )?"
+        rf"(?<![\w'-])(?:(?:{_ANY_DAY}|lun|mar|mer|jeu|ven|sam|dim)\.?,? )?"
         rf"(?:(?P<first>1er|[0-3]?[0-9](?= ?-| jusqu'au| au)|{DAY_WORDS}(?= au ))(?: au | jusqu'au | ?- ?))?"
         rf"{DAY} (?:du mois (?:de |d'))?{MONTH}{YEAR}(?P<after> prochain| dernier)?{PART_OF_DAY}",
         calendar,
@@ -124,11 +126,9 @@ _FORMS = (
         rf"(?: de la | de l'| de | du | d'|[ -]){_PERIOD_SPAN}(?: {_WHEN})?",
         period,
     ),
-    _form(NTH, nth_of_month),
     _form(rf"(?P<lead>)(?P<part>)\b(?P<value>(?P<month>{SURE_MONTHS})\b{YEAR})", month_part),
     _form(r"(?P<lead>)(?P<part>)\b(?P<value>(?P<month>mars|mai) (?P<year>20[0-9]{2}))\b", month_part),
     _form(r"(?<![0-9/.,])(?P<m>0?[1-9]|1[0-2]) ?/ ?(?P<y>20[0-9]{2})(?![0-9/])", month_of_year),
-    _form(TERM, term),
     _form(SEASON, season),
     _form(FEAST, feast),
     _form(rf"(?P<part>)\b(?:(?:la|le|l'|d'ici la|d'ici le) ?)?{_PERIOD_SPAN} {_WHEN}", period),

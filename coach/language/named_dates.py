@@ -36,7 +36,7 @@ NTH = (
     rf"(?:de |d'|du mois de |du mois d')(?P<month>{LONG})\b{YEAR}"
 )
 TERM = (
-    rf"(?:\b(?:(?:au|le|du|fin|debut|ce) )?(?:{_RANK} )(?P<span>trimestre|semestre)\b"
+    rf"(?:\b(?:(?:fin|debut) (?:du |de |de ce )?|au |le |du |ce )?(?:{_RANK} )(?P<span>trimestre|semestre)\b"
     r"|\b(?:(?:fin|debut|au|en|sur) )?(?P<short>[ts][1-4])\b)(?: (?:de )?(?P<year>20[0-9]{2})\b)?"
 )
 
