@@ -53,7 +53,7 @@ _FOREIGN_BEFORE = re.compile(
 _GIFT_AFTER = re.compile(r" (?:offerte?s?|gratuite?s?|d'essai|cadeau)\b")
 _DELTA_BEFORE = re.compile(
     r"\b(?:moins|enlev\w+|retir\w+|deduis|deduire|baiss\w+ de|reduis de|rembours\w+|economis\w+|moins de"
-    r"|avoir de) (?:les |de )?$|-$"
+    r"|avoir de) (?:les |de )?$|-$|\b(?:remise|reduction|rabais|ristourne) (?:\w+ )?de $"
 )
 _DELTA_AFTER = re.compile(r" (?:de|en) (?:moins|plus|remise|reduction|rabais|ristourne|avoir)\b|\bd'avoir\b")
 _LARGEST_BARE = {"pourcentage": 60.0, "duree": 120.0}
@@ -247,7 +247,7 @@ def nearest_issue(
         return max(mention.start - quantity.end, quantity.start - mention.end, 0)
 
     inside = [m for m in mentions if m.issue in candidates and start <= m.start and m.end <= end]
-    return min(inside, key=lambda m: (distance(m), m.start)).issue if inside else None
+    return min(inside, key=lambda m: (distance(m), m.start, m.start - m.end)).issue if inside else None
 
 
 def likeliest_issue(quantity: Quantity, candidates: list[IssueWords], last_issue: str) -> IssueWords | None:
