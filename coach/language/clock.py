@@ -55,7 +55,7 @@ _CLOCK_BEFORE = re.compile(
     rf"|prochain|{_DAYS}|[0-9]{{1,2}} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre"
     rf"|octobre|novembre|decembre))"
     r"(?: environ)?|\b(?:reunion|creneau|horaire|celui|seance|rdv|rendez-vous) de|@"
-    r"|\bentre .{1,12} et) (?:les )?$"
+    r"|\bentre .{1,12} et)(?: les)?,? $"
     r"|\b(?:a partir|autour|aux alentours|aux environs|au tour|a compter) d[e'] ?$"
 )
 _DURATION_BEFORE = re.compile(

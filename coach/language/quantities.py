@@ -15,8 +15,9 @@ from coach.language.folding import fold, squeeze
 from coach.language.moments import Moment
 from coach.language.numerals import Numeral, find_numerals
 from coach.language.ranges import with_ranges
+from coach.language.rates import read_rate
 from coach.language.reading import Quantity
-from coach.language.units import Unit, read_rate, read_unit, sign_before
+from coach.language.units import Unit, read_unit, sign_before
 
 _BLANK = "\0"
 _NOT_QUANTITIES = tuple(
@@ -29,8 +30,8 @@ _NOT_QUANTITIES = tuple(
         r"|soixante"
         r"|quatre)\b){3,16}",
         r"\S{1,64}@\S{1,64}|\b(?:https?://|www\.)\S{1,200}",
-        r"\b[0-9]{1,2} ?(?:h|j)? ?/ ?(?:7|24)(?: ?[hj])?(?![0-9/])|\b(?:24|7|sept|vingt-quatre) ?(?:h"
-        r"|heures|j|jours) sur (?:24|7|sept|vingt-quatre)\b",
+        r"\b[0-9]{1,2} ?(?:h|j)? ?/ ?(?:7|24)(?: ?[hj])?(?![0-9/])|\b(?:24|[5-7]|cinq|six|sept"
+        r"|vingt-quatre) ?(?:h|heures|j|jours) sur (?:24|7|sept|vingt-quatre)\b",
         r"\b[0-9]+ ?x ?[0-9]+\b(?! ?(?:€|eur))|\b[0-9](?:,[0-9])?/(?:5|10|20)\b",
         r"\b[0-9]{1,3}(?:eres?|res?|nde?s?|iemes?|emes?|e)\b(?= (?!par|pour|sur|et|ht|ttc|de |en |le |la "
         r"|si |mais|tout|au |avec|max|chaque)[a-z]|(?<=[a-df-z]))|\b[0-9]e\b",
@@ -39,7 +40,7 @@ _NOT_QUANTITIES = tuple(
         r"|code postal(?: est)?) ?:? "
         r"?[0-9]+\b|\bn ?° ?[0-9]+|\betape [0-9]\b",
         r"\b(?:commande|dossier|facture|reference|ref|contrat|ticket|client|siret|siren|rcs|matricule)"
-        r"(?: est| le| numero)* ?:? ?[a-z]{0,3}-?[0-9]{4,}(?:[ -][0-9]{3,}|-[0-9a-z]+)*\b"
+        r"(?: est| le| numero| no)* ?:? ?[a-z]{0,3}-?[0-9]{4,}(?:[ -][0-9]{3,}|-[0-9a-z]+)*\b"
         r"(?! ?(?:€|%|e\b|eur|ht\b|ttc\b|k\b|mois))",
         r"\b[0-9]{3,}-[0-9]{3,}-[0-9a-z]+\b|\b[0-9]{3} [0-9]{3} [0-9]{3} [0-9]{5}\b",
         r"\b[0-9]{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|bd|place|chemin|allee|impasse|quai"
