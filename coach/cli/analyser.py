@@ -11,6 +11,7 @@ from typing import Any
 from coach.content.acts import read_act_file
 from coach.ear import encoder, reader
 from coach.errors import CoachError, ContentError, UsageError, reason
+from coach.language.common_issues import COMMON_ISSUES
 from coach.language.quantities import to_json
 from coach.language.reading import ActFound, Context, Offer, Reading
 
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _our_acts(today: str) -> Callable[[_Utterance], dict[str, Any]]:
     def read(utterance: _Utterance) -> dict[str, Any]:
-        context = Context(previous=utterance.previous, today=today)
+        context = Context(previous=utterance.previous, today=today, issues=COMMON_ISSUES)
         return _to_dict(utterance, reader().read(utterance.text, context))
 
     return read
@@ -113,8 +114,18 @@ def _tell(document: dict[str, Any]) -> None:
         print(f"{act['id']:26} {act['confiance']:.2f}  {act.get('raison', '')}")
     for quantity in document.get("quantites", ()):
         print(f"  {quantity['type']} : {quantity['valeur']} {quantity['unite']}  « {quantity['texte']} »")
+    for offer in document.get("offres", ()):
+        print(f"  {_told_offer(offer)}")
     if document.get("question", "aucune") != "aucune":
         print(f"  question {document['question'].replace('fermee', 'fermée')}")
+
+
+def _told_offer(offer: dict[str, Any]) -> str:
+    """One offer in a few words: « donner remise 5, sous condition »."""
+    value = "" if offer["valeur"] is None else f" {offer['valeur']:g}"
+    ties = ", sous condition" if offer["sous_condition"] else ""
+    last = ", dernier mot" if offer["dernier_mot"] else ""
+    return f"offre\u00a0: {offer['geste']} {offer['point']}{value}{ties}{last}"
 
 
 def _lines(path: Path, previous: str) -> list[_Utterance]:

@@ -53,7 +53,7 @@ _FOREIGN_BEFORE = re.compile(
 _GIFT_AFTER = re.compile(r" (?:offerte?s?|gratuite?s?|d'essai|cadeau)\b")
 _DELTA_BEFORE = re.compile(
     r"\b(?:moins|enlev\w+|retir\w+|deduis|deduire|baiss\w+ de|reduis de|rembours\w+|economis\w+|moins de"
-    r"|avoir de) (?:les |de )?$|-$"
+    r"|avoir de) (?:les |de )?$|-$|\b(?:remise|reduction|rabais|ristourne) (?:\w+ )?de $"
 )
 _DELTA_AFTER = re.compile(r" (?:de|en) (?:moins|plus|remise|reduction|rabais|ristourne|avoir)\b|\bd'avoir\b")
 _LARGEST_BARE = {"pourcentage": 60.0, "duree": 120.0}
@@ -133,8 +133,10 @@ def value_for(quantity: Quantity, issue: IssueWords) -> float | None:
         return _duration_for(quantity, value, _base_unit(issue.unit))
     if quantity.kind == "montant":
         rate = quantity.unit.partition("/")[2]
-        wanted = _base_unit(fold(issue.unit).replace("par ", "/").partition("/")[2])
-        factor = {("an", "mois"): 1 / 12, ("mois", "an"): 12.0}.get((_base_unit(rate), wanted), 1.0)
+        rates = fold(issue.unit).replace("par ", "/").split("/")[1:]
+        wanted = next((base for part in rates if (base := _base_unit(part)) in ("an", "mois")), "")
+        said = next((base for part in rate.split("/") if (base := _base_unit(part)) in ("an", "mois")), "")
+        factor = {("an", "mois"): 1 / 12, ("mois", "an"): 12.0}.get((said, wanted), 1.0)
         return round(value * factor, 4)
     return round(value, 4)
 
@@ -245,7 +247,7 @@ def nearest_issue(
         return max(mention.start - quantity.end, quantity.start - mention.end, 0)
 
     inside = [m for m in mentions if m.issue in candidates and start <= m.start and m.end <= end]
-    return min(inside, key=lambda m: (distance(m), m.start)).issue if inside else None
+    return min(inside, key=lambda m: (distance(m), m.start, m.start - m.end)).issue if inside else None
 
 
 def likeliest_issue(quantity: Quantity, candidates: list[IssueWords], last_issue: str) -> IssueWords | None:

@@ -34,6 +34,12 @@ _HOUR = re.compile(
     rf"| (?:{_MINUTE_WORDS})\b(?! (?:pour|euros?|minutes|jours|personnes)))?"
     r"(?P<period> du matin| du mat\b| du soir| de l'apres[- ]?midi)?"
 )
+_BARE_HOUR = re.compile(
+    rf"(?<![\w,.:/-])(?P<hour>[0-9]{{1,2}}|{_HOUR_WORDS})(?P<sign>)"
+    r"(?P<minutes> et demie| et quart| moins le quart)?(?P<period> du (?:matin|mat|soir)\b)?"
+    r"(?! ?(?:heures?|h\b))"
+)
+"""« huit et quart », « 8 du matin »: without « heures », the words after tell."""
 _AFTERNOON_AFTER = re.compile(
     r" (?:(?:ce|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) soir\b"
     r"|(?:cet|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) apres[ -]?midi\b)"
@@ -49,7 +55,7 @@ _CLOCK_BEFORE = re.compile(
     rf"|prochain|{_DAYS}|[0-9]{{1,2}} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre"
     rf"|octobre|novembre|decembre))"
     r"(?: environ)?|\b(?:reunion|creneau|horaire|celui|seance|rdv|rendez-vous) de|@"
-    r"|\bentre .{1,12} et) (?:les )?$"
+    r"|\bentre .{1,12} et)(?: les)?,? $"
     r"|\b(?:a partir|autour|aux alentours|aux environs|au tour|a compter) d[e'] ?$"
 )
 _DURATION_BEFORE = re.compile(
@@ -57,8 +63,9 @@ _DURATION_BEFORE = re.compile(
     r"|chaque"
     r"|nos|vos|passe|passez|moins|plus|bout)(?: de| d')?(?: environ)? $"
 )
+_BARE_BEFORE = re.compile(r"\b(?:a|vers|avant|apres|des|jusqu'a|il est|c'est) $")
 _COUNTED_AFTER = re.compile(r" ?(?:d'|de |/|par |sur )")
-_RANGE_AFTER = re.compile(r" ?(?:a|jusqu'a|-) ?[0-9a-z-]{1,12} ?h")
+_RANGE_AFTER = re.compile(r" ?(?:a|jusqu'a|-) ?(?:[0-9a-z-]{1,12} ?h|mid|min)")
 _RANGE_BEFORE = re.compile(r"[0-9] ?h ?(?:[0-5][0-9])? ?-$")
 
 
@@ -109,9 +116,25 @@ def _hour(folded: str, match: re.Match[str]) -> Hour | None:
     return Hour(f"{hour % 24:02d}:{minutes:02d}", match.start(), match.end())
 
 
+def _bare(match: re.Match[str]) -> Hour | None:
+    number = int(match["hour"]) if match["hour"].isdigit() else int(word_value(match["hour"]) or 99)
+    if number > 23:
+        return None
+    hour, minutes = _minutes(number, match["minutes"] or "")
+    later = 12 if "soir" in (match["period"] or "") and hour < 12 else 0
+    return Hour(f"{hour + later:02d}:{minutes:02d}", match.start(), match.end())
+
+
 def find_hours(folded: str) -> list[Hour]:
     """The hours of the day said in a folded text, by position."""
     found = [hour for match in _HOUR.finditer(folded) if (hour := _hour(folded, match))]
+    for match in _BARE_HOUR.finditer(folded):
+        if not (match["period"] or match["minutes"]):
+            continue
+        led = _BARE_BEFORE.search(folded, max(0, match.start() - 12), match.start())
+        taken = any(hour.start < match.end() and match.start() < hour.end for hour in found)
+        if (match["period"] or led) and not taken and (hour := _bare(match)):
+            found.append(hour)
     for match in _NOON.finditer(folded):
         number, minutes = _minutes(12 if match["noon"] == "midi" else 0, match["minutes"] or "")
         high = "14:00" if match["two"] else None

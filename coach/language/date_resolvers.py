@@ -13,6 +13,9 @@ from coach.language.numerals import word_value
 
 _LEADING_DAY = re.compile(r"(?:\b(?:le|au|du|avant|des|pour|demain)|" + "|".join(DAYS) + r") $")
 _NOT_A_DAY_AFTER = re.compile(r"/| ?(?:%|€|h\b|j\b|mm?\b|cm\b|ans?\b|mois|jours|euros|[a-z]+s\b)")
+_DAYS_AHEAD = {
+    "apresdemain": 2, "avanthier": -2, "demain": 1, "hier": -1, "lejour": 1, "lelendemain": 1, "lendemain": 1,
+}  # fmt: skip
 _MONTH_PREFIX = re.compile(r"\b(?:fin|debut|mi)\b")
 
 
@@ -86,10 +89,14 @@ def month_part(match: re.Match[str], today: date | None) -> Moment | None:
     return Moment(match.start("value"), match.end(), found, approximate=True)
 
 
+def month_of_year(match: re.Match[str], today: date | None) -> Moment | None:
+    """« 03/2027 »."""
+    return Moment(match.start(), match.end(), date(int(match["y"]), int(match["m"]), 1), approximate=True)
+
+
 def around_today(match: re.Match[str], today: date | None) -> Moment | None:
     said = re.sub(r"[ '-]", "", match[0])
-    shift = {"apresdemain": 2, "avanthier": -2, "demain": 1, "hier": -1}
-    days = next((days for name, days in shift.items() if said.startswith(name)), 0)
+    days = next((days for name, days in _DAYS_AHEAD.items() if said.startswith(name)), 0)
     return Moment(match.start(), match.end(), today + timedelta(days) if today else None)
 
 

@@ -8,6 +8,8 @@ _MONTHS = (
 )  # fmt: skip
 LONG = "|".join(names.split("|")[0] for names in _MONTHS)
 _SHORT = "|".join(name for names in _MONTHS for name in names.split("|")[1:])
+SURE_MONTHS = "|".join(name for name in LONG.split("|") if name not in ("mars", "mai"))
+"""Those that are nothing else, nor « mais » badly typed."""
 MONTH = rf"(?:(?P<month>{LONG})\b|(?P<short>{_SHORT})\b\.?)"
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 SHORT_DAYS = r"(?:lun|mar|mer|jeu|ven|sam|dim)\."

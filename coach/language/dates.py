@@ -18,6 +18,7 @@ from coach.language.date_resolvers import (
     counted,
     day_of_month,
     iso,
+    month_of_year,
     month_part,
     numeric,
     period,
@@ -34,6 +35,7 @@ from coach.language.date_words import (
     MONTH,
     PART_OF_DAY,
     SPAN,
+    SURE_MONTHS,
     WEEKDAY,
     YEAR,
 )
@@ -43,7 +45,7 @@ from coach.language.named_dates import FEAST, NTH, SEASON, TERM, feast, nth_of_m
 _Resolver = Callable[[re.Match[str], date | None], Moment | None]
 _ANY_DAY = "|".join(DAYS)
 _PERIOD_SPAN = r"(?P<span>semaines?|week-?end|wk-?end|mois|annee|an)\b"
-_WHEN = r"(?P<when>prochaine?|proch\b|pro\b|suivante?|d'apres|qui (?:vient|suit)|derniere?|passee?)"
+_WHEN = r"(?P<when>prochaine?|proch\b|pro\b|suivante?|d'apres|qui vient|derniere?|passee?)"
 _NUMERIC = r"(?<![0-9/.,-])(?P<d>[0-3]?[0-9])"
 _MONTH_LEAD = (
     r"\b(?P<lead>en|courant|d'ici|avant|apres|des|depuis|jusqu'en|jusqu'a|jusqua|pour|mois d[e']|d'ici a)"
@@ -53,7 +55,7 @@ _MONTH_PART = r"(?:(?:la |le |tout )?(?:fin|debut|courant)(?: du mois)? |mi[ -])
 _THIS_DAY = r"ce (?:matin|soir|jour)\b|cet apres[ -]?midi"
 _WEEKDAY_AFTER = (
     r" prochain| dernier| passe| suivant| d'apres| en huit| en quinze| en 8\b| en 15\b"
-    r"| (?:de )?(?:la )?semaine (?:prochaine|pro\b|suivante|d'apres|qui (?:vient|suit)|derniere|passee)"
+    r"| (?:de )?(?:la )?semaine (?:prochaine|pro\b|suivante|d'apres|qui vient|derniere|passee)"
     r"| (?:de )?cette semaine"
 )
 _NOT_AFTER_DAY = r"[0-9]| ?(?:h|%|€|euros?|pour|mois|ans?|\w+s)\b| ?[%€:]|[-:]"
@@ -70,6 +72,8 @@ def _form(pattern: str, resolver: _Resolver) -> tuple[re.Pattern[str], _Resolver
 
 
 _FORMS = (
+    _form(NTH, nth_of_month),
+    _form(TERM, term),
     _form(
         r"(?<![0-9/-])(?P<y>(?:19"
         r"|20)[0-9]{2})(?P<s>[/-])(?P<m>[01]?[0-9])(?P=s)(?P<d>[0-3]?[0-9])(?![0-9/-])",
@@ -80,7 +84,7 @@ _FORMS = (
     ),
     _form(_NUMERIC + r"/(?P<m>[01]?[0-9])(?![0-9/])(?P<y>)", numeric),
     _form(
-        rf"(?<![\w'-])(?:(?:{_ANY_DAY})\.?,? )?"
+        rf"(?<![\w'-])(?:(?:{_ANY_DAY}|lun|mar|mer|jeu|ven|sam|dim)\.?,? )?"
         rf"(?:(?P<first>1er|[0-3]?[0-9](?= ?-| jusqu'au| au)|{DAY_WORDS}(?= au ))(?: au | jusqu'au | ?- ?))?"
         rf"{DAY} (?:du mois (?:de |d'))?{MONTH}{YEAR}(?P<after> prochain| dernier)?{PART_OF_DAY}",
         calendar,
@@ -94,12 +98,13 @@ _FORMS = (
     ),
     _form(r"(?P<lead>)\b(?P<value>(?P<part>fin|debut|mi)[ -](?P<month>)(?P<year>20[0-9]{2}))\b", month_part),
     _form(
-        rf"\b(?:apres[ -]demain|avant[ -]hier|demain|hier|aujourd ?'? ?hui|ajd|{_THIS_DAY})\b"
+        r"\b(?:apres[ -]demain|avant[ -]hier|(?:le )?lendemain(?! d[eu])|le jour (?:suivant|d'apres)|demain"
+        rf"|hier|aujourd ?'? ?hui|ajd|{_THIS_DAY})\b"
         rf"{PART_OF_DAY}",
         around_today,
     ),
     _form(
-        rf"\b(?:d'ici(?: a)?|dans(?: les)?|il y a|y a|ya) {COUNT} ?{SPAN}"
+        rf"\b(?:d'ici(?: a)?|dans|il y a|y a|ya) {COUNT} ?{SPAN}"
         r"(?:(?: et|,)? (?P<rest>[0-9]{1,2}|une?|deux|trois|quatre|cinq|six|dix) (?P<small>jours?"
         r"|semaines?|mois)\b)?",
         counted,
@@ -121,8 +126,9 @@ _FORMS = (
         rf"(?: de la | de l'| de | du | d'|[ -]){_PERIOD_SPAN}(?: {_WHEN})?",
         period,
     ),
-    _form(NTH, nth_of_month),
-    _form(TERM, term),
+    _form(rf"(?P<lead>)(?P<part>)\b(?P<value>(?P<month>{SURE_MONTHS})\b{YEAR})", month_part),
+    _form(r"(?P<lead>)(?P<part>)\b(?P<value>(?P<month>mars|mai) (?P<year>20[0-9]{2}))\b", month_part),
+    _form(r"(?<![0-9/.,])(?P<m>0?[1-9]|1[0-2]) ?/ ?(?P<y>20[0-9]{2})(?![0-9/])", month_of_year),
     _form(SEASON, season),
     _form(FEAST, feast),
     _form(rf"(?P<part>)\b(?:(?:la|le|l'|d'ici la|d'ici le) ?)?{_PERIOD_SPAN} {_WHEN}", period),

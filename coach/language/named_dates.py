@@ -17,13 +17,13 @@ _FEASTS = {
 }  # fmt: skip
 _FEAST_LEAD = r"avant|apres|pour|a|d'ici|d'ici a|des|depuis|jusqu'a|passe|le|au|jour de|jour du"
 FEAST = (
-    rf"(?:^|\b(?:{_FEAST_LEAD}) )(?P<value>(?:le |la )?(?:(?:jour|fete) de (?:la )?)?"
+    rf"(?:^|\b(?P<lead>{_FEAST_LEAD}) )(?P<value>(?:le |la )?(?:(?:jour|fete) de (?:la )?)?"
     rf"(?P<feast>{'|'.join(_FEASTS)}))\b(?! [0-9])"
 )
 _SEASONS = {"printemps": (3, 21), "ete": (6, 21), "automne": (9, 22), "hiver": (12, 21)}
 SEASON = (
     r"\b(?:cet |ce |l'|le |au |en |cette |a l'|d'ici l'|d'ici le )(?P<part>)"
-    r"(?P<season>printemps|ete|automne|hiver)\b(?P<when> prochain| dernier)?"
+    r"(?P<season>printemps|ete|automne|hiver)\b(?P<when> prochain| dernier)?(?: (?P<year>20[0-9]{2})\b)?"
 )
 _RANKS = {
     "premier": 1, "premiere": 1, "1er": 1, "1re": 1, "1ere": 1, "deuxieme": 2, "second": 2, "seconde": 2,
@@ -36,7 +36,7 @@ NTH = (
     rf"(?:de |d'|du mois de |du mois d')(?P<month>{LONG})\b{YEAR}"
 )
 TERM = (
-    rf"(?:\b(?:(?:au|le|du|fin|debut|ce) )?(?:{_RANK} )(?P<span>trimestre|semestre)\b"
+    rf"(?:\b(?:(?:fin|debut) (?:du |de |de ce )?|au |le |du |ce )?(?:{_RANK} )(?P<span>trimestre|semestre)\b"
     r"|\b(?:(?:fin|debut|au|en|sur) )?(?P<short>[ts][1-4])\b)(?: (?:de )?(?P<year>20[0-9]{2})\b)?"
 )
 
@@ -44,12 +44,17 @@ TERM = (
 def feast(match: re.Match[str], today: date | None) -> Moment | None:
     """« avant Noël », « le jour de l'an »."""
     month, day = _FEASTS[match["feast"]]
-    approximate = match["feast"] == "la rentree"
-    return Moment(match.start("value"), match.end(), next_in_year(today, month, day), approximate=approximate)
+    found = next_in_year(today, month, day)
+    if match["lead"] == "depuis" and found and today and found > today:
+        found = safe_date(found.year - 1, month, day)
+    return Moment(match.start("value"), match.end(), found, approximate=match["feast"] == "la rentree")
 
 
 def season(match: re.Match[str], today: date | None) -> Moment | None:
     """« cet été », « au printemps prochain »: its first day; « en été », every year, is none."""
+    if match["year"]:
+        found = date(int(match["year"]), *_SEASONS[match["season"]])
+        return Moment(match.start(), match.end(), found, approximate=True)
     if match[0].startswith(("en ", "l'", "le ")) and not match["when"]:
         return None
     if today is None:

@@ -22,7 +22,7 @@ SINGULAR_NOUNS = frozenset({
     "abonnement", "agence", "appel", "article", "atelier", "audit", "badge", "bidon", "boite", "borne",
     "bouteille", "bureau", "cafe", "caisse", "caissier", "camera", "camion", "carton", "casque",
     "chaise", "chambre", "chantier", "cle", "client", "colis", "commande", "contact", "contrat",
-    "copieur", "coupon", "couvert", "devis", "dossier", "ecran", "employe", "enceinte", "etage",
+    "copie", "copieur", "coupon", "couvert", "devis", "dossier", "ecran", "employe", "enceinte", "etage",
     "etoile", "exemplaire", "fauteuil", "flyer", "fois", "formation", "fut", "imprimante", "invite",
     "kilo", "kit", "licence", "ligne", "lit", "litre", "logiciel", "lot", "machine", "magasin", "mail",
     "mensualite", "menu", "message", "metre", "micro", "mission", "module", "mug", "option",

@@ -63,7 +63,7 @@ _RUN = rf"(?<![\w'-]){_WORD}{_MORE}"
 _ELIDED_RUN = rf"(?<=[ldnmtsj]'){_WORD}{_MORE}"
 _FIGURES = (
     r"(?<![\w,./+*#°])(?<![a-z]-)(?:"
-    r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])(?:,[0-9]+)?"
+    r"[0-9]{1,3}(?:[ '][0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])(?:,[0-9]+)?"
     r"|[0-9]+(?:[,.][0-9]+)?)"
 )
 NUMBER_WORDS = frozenset({*_WORDS, *_MISSPELT})
@@ -101,7 +101,7 @@ class Numeral:
     end: int
     form: Form
     noun: str = ""
-    """Of a collective: « dizaine »."""
+    """Of a collective: « dizaine »; of a share, « fois » when it is a multiple."""
 
 
 @lru_cache(maxsize=4096)
@@ -119,7 +119,7 @@ def figure_value(figures: str) -> float | None:
     """« 1 500,50 », « 1.500 », « 2.5 »; None when too long to be a quantity."""
     if sum(character.isdigit() for character in figures) > _LONGEST_FIGURES:
         return None
-    plain = figures.replace(" ", "")
+    plain = figures.replace(" ", "").replace("'", "")
     if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?", plain):
         plain = plain.replace(".", "")
     return float(plain.replace(",", "."))
@@ -161,8 +161,7 @@ def _extended(folded: str, numeral: Numeral) -> Numeral:
     elif form == "words" and folded[numeral.start : end].endswith(("million", "millions")):
         factor = 1e6
     half = _HALF.match(folded, end)
-    counted = folded.startswith((" heure", " an", " mois", " jour"), half.end()) if half else False
-    if half and (form != "article" or factor > 1 or counted):
+    if half:
         value, end, form = value + factor / 2, half.end(), "words" if form == "article" else form
     return Numeral(round(value, 6), numeral.start, end, form)
 
@@ -203,7 +202,10 @@ def _plain(folded: str) -> list[Numeral]:
 
 def find_numerals(folded: str) -> list[Numeral]:
     """Every number of a folded text, by position, none overlapping another."""
-    shares = [Numeral(value, start, end, "share") for value, start, end in find_shares(folded)]
+    shares = [
+        Numeral(value, start, end, "share", "fois" if rough else "")
+        for value, start, end, rough in find_shares(folded)
+    ]
     special = sorted([*_collectives(folded), *shares], key=lambda numeral: numeral.start)
     chosen: list[Numeral] = []
     for numeral in sorted([*special, *_plain(folded)], key=lambda n: (n.start, -n.end)):

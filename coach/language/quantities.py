@@ -15,8 +15,9 @@ from coach.language.folding import fold, squeeze
 from coach.language.moments import Moment
 from coach.language.numerals import Numeral, find_numerals
 from coach.language.ranges import with_ranges
+from coach.language.rates import read_rate
 from coach.language.reading import Quantity
-from coach.language.units import Unit, read_rate, read_unit, sign_before
+from coach.language.units import Unit, read_unit, sign_before
 
 _BLANK = "\0"
 _NOT_QUANTITIES = tuple(
@@ -29,8 +30,8 @@ _NOT_QUANTITIES = tuple(
         r"|soixante"
         r"|quatre)\b){3,16}",
         r"\S{1,64}@\S{1,64}|\b(?:https?://|www\.)\S{1,200}",
-        r"\b[0-9]{1,2} ?(?:h|j)? ?/ ?(?:7|24)(?: ?[hj])?(?![0-9/])|\b(?:24|7|sept|vingt-quatre) ?(?:h"
-        r"|heures|j|jours) sur (?:24|7|sept|vingt-quatre)\b",
+        r"\b[0-9]{1,2} ?(?:h|j)? ?/ ?(?:7|24)(?: ?[hj])?(?![0-9/])|\b(?:24|[5-7]|cinq|six|sept"
+        r"|vingt-quatre) ?(?:h|heures|j|jours) sur (?:24|7|sept|vingt-quatre)\b",
         r"\b[0-9]+ ?x ?[0-9]+\b(?! ?(?:€|eur))|\b[0-9](?:,[0-9])?/(?:5|10|20)\b",
         r"\b[0-9]{1,3}(?:eres?|res?|nde?s?|iemes?|emes?|e)\b(?= (?!par|pour|sur|et|ht|ttc|de |en |le |la "
         r"|si |mais|tout|au |avec|max|chaque)[a-z]|(?<=[a-df-z]))|\b[0-9]e\b",
@@ -39,7 +40,7 @@ _NOT_QUANTITIES = tuple(
         r"|code postal(?: est)?) ?:? "
         r"?[0-9]+\b|\bn ?° ?[0-9]+|\betape [0-9]\b",
         r"\b(?:commande|dossier|facture|reference|ref|contrat|ticket|client|siret|siren|rcs|matricule)"
-        r"(?: est| le| numero)* ?:? ?[a-z]{0,3}-?[0-9]{4,}(?:[ -][0-9]{3,}|-[0-9a-z]+)*\b"
+        r"(?: est| le| numero| no)* ?:? ?[a-z]{0,3}-?[0-9]{4,}(?:[ -][0-9]{3,}|-[0-9a-z]+)*\b"
         r"(?! ?(?:€|%|e\b|eur|ht\b|ttc\b|k\b|mois))",
         r"\b[0-9]{3,}-[0-9]{3,}-[0-9a-z]+\b|\b[0-9]{3} [0-9]{3} [0-9]{3} [0-9]{5}\b",
         r"\b[0-9]{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|bd|place|chemin|allee|impasse|quai"
@@ -49,7 +50,7 @@ _NOT_QUANTITIES = tuple(
         r"|\ba deux pas\b|\bmille (?:mercis?|excuses"
         r"|pardons)\b|\bcent fois\b",
         r"\b(?:en|les|nous|vous|eux|elles|tous|toutes|des|ces|vos|nos|mes|ses|tout|a) (?:les )?(?:deux"
-        r"|trois|(?<=les )[23](?![0-9,.]| [0-9]))(?! ?(?:-|ou\b|a\b|et demi|cents?\b|mille|pour|virgule|%|€)"
+        r"|trois|(?<=les )[23](?![0-9,./]| [0-9]))(?! ?(?:-|ou\b|a\b|et demi|cents?\b|mille|pour|virgule|%|€)"
         r"| [a-z]{2}| h\b)",
         r"\bl'une?\b|\bl'autre\b|\b(?:pas|plus|encore|chacun|comme|quelqu') ?une?\b(?! (?:mois|an|euro"
         r"|jour|seul|centime|pour ?cent|heure|semaine))",
@@ -62,7 +63,7 @@ _NINE_NUMBER_BEFORE = re.compile(
     r"(?:^|[,.;:!?(]|\b(?:a|fais|fait|disons|pour|accorde|mets|monte|descends|prends|prenez|ou|et|entre"
     r"|sur|avec|il y a|les|vos|nos|faut|sont|sommes))\s*$"
 )
-_FIRST_OF_RANGE = re.compile(r" (?:a|ou) (?:2|deux|3|trois)\b")
+_FIRST_OF_RANGE = re.compile(r"(?: (?:a|ou)|,) (?:2|deux|3|trois)\b")
 _CENT_AFTER_POUR = re.compile(r"\b(?:pour|pr)[ -]?$")
 _DETERMINERS = r"(?:les |des |de |d'|ces |cette |vos |nos |mes |a |un |une |au |aux |du |la |le )"
 _LINKS = (
@@ -155,7 +156,7 @@ def _quantity(text: str, folded: str, numeral: Numeral) -> Quantity | None:
     unit = read_unit(text, folded, numeral)
     if not _is_quantity(folded, numeral, unit):
         return None
-    approximate = numeral.form == "collective" and numeral.noun != "douzaine"
+    approximate = numeral.noun not in ("", "douzaine")
     sign, start = sign_before(folded, numeral.start)
     if sign and (unit is None or unit.name == "€"):
         end, factor = (unit.end, unit.factor) if unit else (numeral.end, 1.0)
@@ -197,7 +198,7 @@ def _qualified(folded: str, quantity: Quantity) -> Quantity:
         or _APPROXIMATE_BEFORE.search(before) is not None
         or _APPROXIMATE_AFTER.match(folded, quantity.end) is not None
     )
-    if quantity.kind in ("heure", "date") and re.search(r"\bdans les $", before):
+    if quantity.kind in ("heure", "date", "duree") and re.search(r"\bdans les $", before):
         approximate = quantity.approximate
     negated = _MAY_NEGATE.search(opened) is not None and _NEGATED_BEFORE.search(opened) is not None
     if (approximate, negated) == (quantity.approximate, quantity.negated):

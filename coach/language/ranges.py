@@ -11,7 +11,7 @@ from coach.language.numerals import find_numerals
 from coach.language.reading import Quantity
 
 _CHANGE = re.compile(
-    r"\b(?:pass\w*|mont\w*|descen\w*|baiss\w*|augment\w*|redui\w*|ramen\w*|all\w*|tomb\w*|vais|evolu\w*"
+    r"\b(?:pass\w*|grimp\w*|progress\w*|chut\w*|recul\w*|bondi\w*|mont\w*|descen\w*|baiss\w*|augment\w*|redui\w*|ramen\w*|all\w*|tomb\w*|vais|evolu\w*"
     r"|bascul\w*)\b.{0,40}\bde (?:la |l')?$"
 )
 _BETWEEN = re.compile(r"\b(?:entre|de|d'|disons|du) ?(?:les |environ )?$")

@@ -2,8 +2,8 @@
 
 import re
 
-Share = tuple[float, int, int]
-"""Per cent, start, end."""
+Share = tuple[float, int, int, bool]
+"""Per cent, start, end, and whether it is rough: « deux fois moins » is seldom exact."""
 
 _NAMED = {
     "la moitie": 50.0,
@@ -79,12 +79,12 @@ def _value(folded: str, match: re.Match[str]) -> float | None:
 def find_shares(folded: str) -> list[Share]:
     """The shares said, by position."""
     found = [
-        (round(value, 2), match.start(), match.end())
+        (round(value, 2), match.start(), match.end(), match["times"] is not None)
         for match in _SAID.finditer(folded)
         if (value := _value(folded, match)) is not None
     ]
     found += [
-        (round(100 / _PARTS[match["part"]], 2), match.start(), match.end())
+        (round(100 / _PARTS[match["part"]], 2), match.start(), match.end(), False)
         for match in _ELIDED.finditer(folded)
     ]
     return sorted(found, key=lambda share: share[1])

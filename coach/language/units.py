@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from coach.language.nouns import NOT_NOUNS, SINGULAR_NOUNS, singular
 from coach.language.numerals import NUMBER_WORDS, Numeral, word_value
+from coach.language.rates import rate_after
 from coach.language.reading import QuantityKind
 
 DAYS_IN = {
@@ -60,59 +61,6 @@ _TAX = re.compile(
     r" ?\(?(?:(?P<ht>h\.t\.|h\.?t\b|hors[ -]taxes?\b)|(?P<ttc>t\.t\.c\.|ttc\b"
     r"|toutes taxes(?: comprises)?\b))\)?"
 )
-_PER = re.compile(
-    r" ?(?:/ ?(?:le |la |l')?(?P<slash>[a-z]+)|(?:et )?(?:par|chaque|de l'|a l'|l'|le |la "
-    r"|du ) ?(?P<word>[a-z]+)"
-    r"|(?P<adjective>mensuels?|mensuelles?|annuels?|annuelles?|chacune?|(?<= )piece)\b)"
-)
-_PER_ALWAYS = {
-    "mensuel": "mois",
-    "mensuels": "mois",
-    "mensuelle": "mois",
-    "mensuelles": "mois",
-    "annuel": "an",
-    "annuels": "an",
-    "annuelle": "an",
-    "annuelles": "an",
-    "chacun": "unité",
-    "chacune": "unité",
-    "piece": "pièce",
-}
-_PER_ARTICLE = {
-    "mois": "mois",
-    "moi": "mois",
-    "an": "an",
-    "annee": "an",
-    "unite": "unité",
-    "piece": "pièce",
-    "heure": "heure",
-    "jour": "jour",
-    "journee": "jour",
-    "semaine": "semaine",
-    "poste": "poste",
-    "kilo": "kilo",
-    "tonne": "tonne",
-    "exemplaire": "exemplaire",
-    "carton": "carton",
-    "palette": "palette",
-    "litre": "litre",
-    "metre": "mètre",
-    "personne": "personne",
-    "licence": "licence",
-}
-_PER_SHORT = {
-    "m": "mois",
-    "mo": "mois",
-    "j": "jour",
-    "h": "heure",
-    "pers": "personne",
-    "a": "an",
-    "u": "unité",
-}
-_NOT_PER = {
-    "chez", "contre", "rapport", "exemple", "contrat", "prelevement", "carte", "cheque", "virement", "mail",
-    "telephone", "la", "le", "les", "un", "une", "votre", "notre", "mon", "ma", "ce", "cette", "defaut",
-}  # fmt: skip
 _DURATION = re.compile(
     r"[ -]?(?:(?:petite?s?|bonnes?|bons?|seule?s?|longue?s?|pleine?s?|premiere?s?|derniere?s?) )?(?:"
     r"(?P<s>secondes?|sec(?!\w))|(?P<q>quarts? d'heure)|(?P<dh>demi(?:e|es|s)?[ -]?heures?)"
@@ -139,28 +87,6 @@ _NOUN = re.compile(
 _OF_NOUN = re.compile(r" (?:d'|de )(?P<noun>[a-zœ][a-zœ-]{1,30})")
 
 
-def _rate(text: str, folded: str, end: int) -> tuple[str, int]:
-    """« par mois », « /an », « l'unité »: the denominator and where it ends; empty when none."""
-    match = _PER.match(folded, end)
-    if not match:
-        return "", end
-    if match["slash"]:
-        word = match["slash"]
-        return _PER_SHORT.get(word, _PER_ARTICLE.get(word, singular(word))), match.end()
-    if match["adjective"]:
-        return _PER_ALWAYS[match["adjective"]], match.end()
-    word = match["word"]
-    if word in _PER_ARTICLE and not re.match(r" (?:prochain|dernier|passe)", folded[match.end() :][:10]):
-        return _PER_ARTICLE[word], match.end()
-    if (
-        match[0].lstrip().removeprefix("et ").startswith(("par", "chaque"))
-        and word not in _NOT_PER
-        and len(word) > 2
-    ):
-        return singular(text[match.start("word") : match.end("word")]), match.end()
-    return "", end
-
-
 def _amount_tail(text: str, folded: str, end: int) -> tuple[str, int]:
     """« HT », « par mois », in either order: the unit they make with the euro sign."""
     tax, rates = "", ""
@@ -168,7 +94,7 @@ def _amount_tail(text: str, folded: str, end: int) -> tuple[str, int]:
         found = _TAX.match(folded, end)
         if found and not tax:
             tax, end = " HT" if found["ht"] else " TTC", found.end()
-        rate, after = _rate(text, folded, end)
+        rate, after = rate_after(text, folded, end)
         if rate and f"/{rate}" not in rates:
             rates, end = f"{rates}/{rate}", after
     return f"{tax}{rates}", end
@@ -305,12 +231,3 @@ def sign_before(folded: str, start: int) -> tuple[str, int]:
     if not match or (match.start() and folded[match.start() - 1].isalnum()):
         return "", start
     return {"€": "€", "e": "€"}.get(match["sign"][0]) or _FOREIGN[match["sign"][0]], match.start()
-
-
-def read_rate(text: str, folded: str, end: int) -> tuple[str, int]:
-    """« par mois » after a bare number: the unit « /mois » and where it ends."""
-    match = re.compile(r" ?(?:/ ?|par )(?:mois|an|jour|semaine|personne|poste|unite)\b").match(folded, end)
-    if not match:
-        return "", end
-    name, stop = _rate(text, folded, end)
-    return f"/{name}" if name else "", stop

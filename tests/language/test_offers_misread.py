@@ -2,6 +2,9 @@
 
 import pytest
 
+from coach.language.common_issues import COMMON_ISSUES
+from coach.language.offers import read_offers
+from coach.language.quantities import read_quantities
 from tests.language.test_offers import Expected, offers, told
 
 NOT_OFFERS: list[tuple[str, str]] = [
@@ -256,3 +259,26 @@ def test_offer_is_read_when_said_in_a_roundabout_way(text: str, last_issue: str,
         for move, issue, value, marks in expected
     ]
     assert told(offers(text, last_issue)) == sorted(wanted, key=lambda o: str(o))
+
+
+OUTSIDE_A_SCENARIO: list[tuple[str, list[tuple[str, str, float | None, str]]]] = [
+    ("je vous livre sous dix jours", [("donner", "delai", 10.0, "")]),
+    ("je vous offre les frais de port", [("donner", "port", None, "")]),
+    ("pour 4 caisses je passe à 8 %", [("demander", "quantite", 4.0, ""), ("donner", "remise", 8.0, "c")]),
+    ("je vous fais 5 si vous signez", [("donner", "", 5.0, "c")]),
+    (
+        "60 jours de délai de paiement contre un engagement de deux ans, ça vous va ?",
+        [("demander", "engagement", 24.0, ""), ("donner", "paiement", 60.0, "c")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OUTSIDE_A_SCENARIO)
+def test_offer_when_read_outside_a_scenario_then_bears_on_a_common_point(
+    text: str, expected: list[tuple[str, str, float | None, str]]
+) -> None:
+    assert told(read_offers(text, read_quantities(text), (), (), COMMON_ISSUES)) == expected
+
+
+def test_own_words_between_quotation_marks_when_they_are_all_that_is_said_then_still_an_offer() -> None:
+    assert told(offers("« Je vous fais 5 %. »")) == [("donner", "remise", 5.0, "")]

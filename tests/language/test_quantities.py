@@ -45,6 +45,13 @@ PERCENTAGES = [
     ("les deux tiers des clients", 66.67, "deux tiers"),
     ("un quart du budget", 25.0, "un quart"),
     ("on a fait le double", 200.0, "le double"),
+    ("à demi-tarif", 50.0, "demi-tarif"),
+    ("deux cinquièmes des sites", 40.0, "deux cinquièmes"),
+    ("un dixième du prix", 10.0, "un dixième"),
+    ("les 3/4 du parc", 75.0, "3/4"),
+    ("un client sur trois", 33.33, "un client sur trois"),
+    ("elle coûte deux fois moins", 50.0, "deux fois moins"),
+    ("cinq virgule zéro cinq pour cent", 5.05, "cinq virgule zéro cinq pour cent"),
 ]
 AMOUNTS = [
     ("1 500,50 €", 1500.5, "€", "1 500,50 €"),
@@ -81,6 +88,13 @@ AMOUNTS = [
     ("douze euros cinquante", 12.5, "€", "douze euros cinquante"),
     ("deux cent cinquante-trois euros et vingt centimes", 253.2, "€", None),
     ("600 balles", 600.0, "€", "600 balles"),
+    ("1,2M de ventes", 1200000.0, "€", "1,2M"),
+    ("90 dollars", 90.0, "$", "90 dollars"),
+    ("EUR 20", 20.0, "€", "EUR 20"),
+    ("1’500 CHF", 1500.0, "CHF", "1’500 CHF"),
+    ("30€/mois/poste HT", 30.0, "€ HT/mois/poste", "30€/mois/poste HT"),
+    ("12 € par mois et par salarié", 12.0, "€/mois/salarié", "12 € par mois et par salarié"),
+    ("vingt euros et quatre-vingt-dix-sept centimes", 20.97, "€", None),
     ("80 eur", 80.0, "€", "80 eur"),
     ("un euro", 1.0, "€", "un euro"),
     ("zéro euro", 0.0, "€", "zéro euro"),
@@ -124,6 +138,9 @@ DURATIONS = [
     ("vingt minutes", 0.013889, "minutes", "vingt minutes"),
     ("quatre-vingt-dix jours fin de mois", 90.0, "jours", "quatre-vingt-dix jours"),
     ("livraison sous dix jours", 10.0, "jours", "dix jours"),
+    ("2 heures 30 minutes", 0.104167, "heures", "2 heures 30 minutes"),
+    ("un an et six mois de garantie", 545.0, "an", "un an et six mois"),
+    ("livré dans les 48h", 2.0, "heures", "48h"),
 ]
 COUNTS = [
     ("trois postes", 3.0, "poste", "trois postes"),
@@ -189,6 +206,12 @@ NOTHING = [
     "4,7/5",
     "pas un de plus",
     "sans engagement",
+    "12 rue des Lilas, 75011 Paris",
+    "mon SIRET est le 812 345 678 00019",
+    "la commande 2024-0457-B",
+    "la facture 20231",
+    "un cinquième rendez-vous",
+    "payé par un tiers",
 ]
 RANGES = [
     ("entre 3 et 5 %", "pourcentage", 3.0, 5.0, "3 et 5 %"),
@@ -342,6 +365,30 @@ WORDS = (
     "03/12/2026 x 7 quart moitié prix œufs"
 )
 PIECES = st.sampled_from(WORDS.split())
+
+
+def test_ordinary_talk_of_ten_thousand_characters_is_read_in_a_blink() -> None:
+    said = "Je vous fais 5 % si vous prenez trois caisses sur 24 mois, livrées le 3 décembre à 14 h 30. "
+    text = (said * 200)[:10_000]
+    times = []
+    for _ in range(5):
+        start = time.process_time()
+        read_quantities(text, TODAY)
+        times.append(time.process_time() - start)
+    assert min(times) < 0.05
+
+
+@pytest.mark.parametrize("piece", ["1 ", "cent ", "lundi ", "12:30 ", "1/2 ", "du 13 au 15 ", "un sur "])
+def test_time_when_the_text_doubles_then_it_hardly_more_than_doubles(piece: str) -> None:
+    def spent(size: int) -> float:
+        text, best = (piece * size)[:size], 9.0
+        for _ in range(3):
+            start = time.process_time()
+            read_quantities(text, TODAY)
+            best = min(best, time.process_time() - start)
+        return best
+
+    assert spent(10_000) < 3.5 * spent(5_000)
 
 
 @settings(max_examples=60, deadline=None)
