@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from coach.assessment.expected import LISTENED
 from coach.assessment.finding import (
     MOST_COUNTEREXAMPLES,
     MOST_QUOTES,
@@ -24,6 +25,8 @@ from coach.assessment.vocabulary import KEPT, families
 from coach.language.folding import fold
 from coach.simulation.transcript import Turn
 
+SURE = 0.6
+"""Confidence from which an utterance means what the author expects."""
 ALIKE = 80
 """Likeness (0 to 100) from which an utterance is the expected one, words in any order."""
 PLAINLY_ALIKE = 84
@@ -129,7 +132,7 @@ def _is_claimed(said: _Claim, claim: _Claim) -> bool:
 def _alike(turn: Turn, name: str, examples: list[str]) -> tuple[int, int] | None:
     """The part of an utterance that resembles an example: as the language room read it, or by its words."""
     for match in turn.reading.matches:
-        if match.kind == "indicateur" and match.target == name:
+        if match.kind == LISTENED and match.target == name and match.confidence >= SURE:
             return match.start, match.end
     text = turn.reading.text
     for start, end in (*turn.reading.clauses, (0, len(text))):
