@@ -16,6 +16,7 @@ from coach import __version__
 from coach.assessment.assess import assess
 from coach.assessment.evaluation import Evaluation
 from coach.assessment.evaluation_json import to_dict as evaluation_to_dict
+from coach.assessment.expected import listened_for
 from coach.assessment.grid import Grid
 from coach.content.library import LoadedScenario
 from coach.errors import ContentError
@@ -185,7 +186,9 @@ class Session:
         else, so it may run in a thread while the student is in the loge."""
         with self._ear_lock:
             if self._ear is None:
-                self._ear = self._make_ear(expectations(self.scenario, self.subject))
+                expected = expectations(self.scenario, self.subject)
+                watched = listened_for(self.grid, self.scenario, self.subject)
+                self._ear = self._make_ear((*expected, *watched))
 
     # What is known -----------------------------------------------------------------------------
 

@@ -1,4 +1,5 @@
-"""Writes what is generated from the code: the JSON Schemas and the tables of ``format.md``.
+"""Writes what is generated from the code: the JSON Schemas and the tables of ``format.md`` and
+``evaluation.md``.
 
 Run it after a change of the format: ``python docs/generer.py``. A test fails while it has not been run.
 """
@@ -11,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from coach.content.json_schema import render  # noqa: E402
+from coach.content.marking_reference import tables  # noqa: E402
 from coach.content.reference import codes_reference, keys_reference  # noqa: E402
 from coach.content.sources import RECORDS  # noqa: E402
 
@@ -22,7 +24,11 @@ def generated() -> dict[Path, str]:
     text = guide.read_text(encoding="utf-8")
     for name, table in (("cles", keys_reference()), ("codes", codes_reference())):
         text = _put(text, name, table)
-    return {**files, guide: text}
+    marking = ROOT / "docs" / "evaluation.md"
+    told = marking.read_text(encoding="utf-8")
+    for name, table in tables().items():
+        told = _put(told, name, table)
+    return {**files, guide: text, marking: told}
 
 
 def _put(text: str, name: str, table: str) -> str:

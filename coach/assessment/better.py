@@ -8,6 +8,7 @@ from coach.assessment.talk import Talk
 from coach.simulation.scenario import BetterWording
 
 _QUESTIONS = frozenset({"question_ouverte", "relancer", "question_fermee"})
+_OPENING = frozenset({"saluer", "se_presenter"})
 _LISTENING = frozenset({"relancer", "manifester_empathie"})
 _PROPOSING = ("proposer_solution", "annoncer_prix")
 _ANSWERS = frozenset({"argumenter", "defendre_valeur", "apporter_preuve", "refuser_concession", "rassurer"})
@@ -96,6 +97,10 @@ def _from_script(talk: Talk, wanted: frozenset[str], moment: int | None) -> Bett
         paraphrases = scenario.disclosure(last.disclosure).paraphrases if last else ()
         if last and paraphrases:
             return Better(talk.fill(paraphrases[0]), _next_turn(talk, last.turn))
+    if wanted & _OPENING:
+        who = f"{scenario.character.title} {scenario.character.name.split(' ')[-1]}".strip()
+        said = f"Bonjour {who}, je m'appelle… et je travaille pour {scenario.student_company}."
+        return Better(said, talk.turns[0].number if talk.turns else moment)
     if wanted <= _ANSWERS:
         raised = [each.event.subject for each in talk.events("objection_soulevee")]
         answers = [answer for name in raised for answer in scenario.objection(name).answers]

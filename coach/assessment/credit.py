@@ -100,17 +100,17 @@ def credits_of(turns: tuple[Turn, ...], sheet: Sheet, known: frozenset[str]) -> 
     formulas: dict[str, list[tuple[str, int]]] = {}
     for turn in turns:
         copied = copied_spans(turn.reading.text, sheet)
-        mute = _mute(turn, known) or _all_read(turn, sheet)
+        about = _about(turn, known) if len(turn.reading.text.split()) >= LONG_MESSAGE else 1.0
+        mute = _mute(turn, about) or _all_read(turn, sheet)
         if mute:
             muted.add(turn.number)
         elif _length(copied) >= LONGEST_QUOTATION:
             recited[turn.number] = copied
         faults = _faults(turn)
-        astray = len(turn.reading.text.split()) >= LONG_MESSAGE and _about(turn, known) < LEAST_ABOUT
         for act in _once(turn.reading):
             reason = (
                 mute
-                or (_ASTRAY if astray and act.act in _ABOUT_THE_CASE else "")
+                or (_ASTRAY if about < LEAST_ABOUT and act.act in _ABOUT_THE_CASE else "")
                 or _spoilt(act, faults)
                 or _read_aloud(act, copied, at_length=turn.number in recited)
                 or _repeated(turn, act, formulas)
@@ -136,8 +136,8 @@ def _said(turn: Turn, act: ActFound, reason: str) -> Said:
     return Said(turn.number, act.act, start, end, act.confidence, text[start:end], reason)
 
 
-def _mute(turn: Turn, known: frozenset[str]) -> str:
-    """Why a whole utterance earns nothing; empty when it may."""
+def _mute(turn: Turn, about: float) -> str:
+    """Why a whole utterance earns nothing; empty when it may. `about`: how much of it is about the case."""
     for event in turn.events:
         if event.kind in _MUTE_EVENTS:
             return _MUTE_EVENTS[event.kind]
@@ -153,7 +153,7 @@ def _mute(turn: Turn, known: frozenset[str]) -> str:
         return "toutes les techniques récitées d'un seul souffle"
     if len(matter_acts) >= 3 and _is_list(reading.text):
         return "une liste de mots n'est pas une phrase"
-    if count >= LONG_MESSAGE and matter_acts & _ABOUT_THE_CASE and not _about(turn, known):
+    if matter_acts & _ABOUT_THE_CASE and not about:
         return "rien dans ce message ne parle de cette affaire"
     return ""
 

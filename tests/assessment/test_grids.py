@@ -1,12 +1,14 @@
 """The grids we ship: the référentiel word for word, indicators that teach."""
 
 import re
+from typing import get_args
 
 import pytest
 
-from coach.assessment.grid import Criterion, Grid, Indicator
+from coach.assessment.grid import Criterion, Grid, Indicator, IndicatorKind
 from coach.content.law import coverage_source
 from coach.content.library import list_grids, load_grid
+from coach.content.marking_reference import OBSERVED
 from coach.content.official import act_ids, criteria
 
 GRIDS = {name: load_grid(name) for name in list_grids()}
@@ -109,3 +111,9 @@ def test_indicator_when_it_names_acts_names_known_ones(indicator: Indicator) -> 
 def test_grid_when_points_are_read_is_a_training_one_out_of_twenty(grid: Grid) -> None:
     assert list(grid.points) == [0, 7, 14, 20]
     assert ("19 février 2018" in grid.source) is grid.official
+
+
+def test_kinds_of_indicators_when_documented_are_all_there_and_all_used() -> None:
+    assert set(OBSERVED) == set(get_args(IndicatorKind))
+    used = {each.kind for grid in GRIDS.values() for one in grid.criteria for each in one.indicators}
+    assert used == set(OBSERVED)

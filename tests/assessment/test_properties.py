@@ -16,7 +16,7 @@ from coach.assessment.evaluation import Evaluation
 from coach.assessment.evaluation_json import from_dict, to_dict, to_json
 from coach.assessment.grid import LEVELS, Grid
 from coach.content.library import list_grids, load_grid
-from coach.simulation.scenario import LegalFrame
+from coach.simulation.scenario import LegalFrame, Scenario
 from coach.simulation.transcript import Transcript, Turn
 from coach.simulation.transcript_json import from_json
 from coach.simulation.transcript_json import to_json as transcript_to_json
@@ -24,6 +24,13 @@ from tests.assessment.builders import SCENARIO, say, talk
 from tests.assessment.talks import middling, strong, weak
 
 GRIDS = [load_grid(name) for name in list_grids()]
+COLD_CALL = replace(
+    SCENARIO,
+    channel="telephone",
+    situation="televente-sortante",
+    legal=LegalFrame(client="particulier", contract=False, sector="assurance", recorded=True),
+)
+"""The same case, by telephone, where most rules of law apply."""
 GOOD_ACTS = (
     "saluer se_presenter annoncer_objet verifier_disponibilite creer_lien question_ouverte relancer "
     "reformuler valider_comprehension manifester_empathie argumenter apporter_preuve proposer_solution "
@@ -98,10 +105,10 @@ def ranks(evaluation: Evaluation) -> list[int | None]:
     return [LEVELS.index(each.level) if each.level else None for each in evaluation.criteria]
 
 
-def both(transcript: Transcript, added: Turn, grid: Grid) -> list[tuple[int, int]]:
+def both(transcript: Transcript, added: Turn, grid: Grid, scenario: Scenario) -> list[tuple[int, int]]:
     """Levels before and after, of the criteria assessed both times."""
-    before = ranks(assess(transcript, grid, SCENARIO))
-    after = ranks(assess(longer(transcript, added), grid, SCENARIO))
+    before = ranks(assess(transcript, grid, scenario))
+    after = ranks(assess(longer(transcript, added), grid, scenario))
     return [
         (one, other)
         for one, other in zip(before, after, strict=True)
@@ -110,20 +117,27 @@ def both(transcript: Transcript, added: Turn, grid: Grid) -> list[tuple[int, int
 
 
 @settings(max_examples=60, deadline=None)
-@given(talks(), good_turns(), st.sampled_from(GRIDS))
+@given(talks(), good_turns(), st.sampled_from(GRIDS), st.sampled_from((SCENARIO, COLD_CALL)))
 def test_levels_when_a_good_move_is_added_are_never_lower(
-    transcript: Transcript, turn: Turn, grid: Grid
+    transcript: Transcript, turn: Turn, grid: Grid, scenario: Scenario
 ) -> None:
-    assert all(before <= after for before, after in both(transcript, turn, grid))
+    assert all(before <= after for before, after in both(transcript, turn, grid, scenario))
 
 
 @settings(max_examples=60, deadline=None)
-@given(talks(), st.sampled_from(FAULTS), st.sampled_from(GRIDS))
+@given(talks(), st.sampled_from(FAULTS), st.sampled_from(GRIDS), st.sampled_from((SCENARIO, COLD_CALL)))
 def test_levels_when_a_fault_is_added_are_never_higher(
-    transcript: Transcript, fault: tuple[str, ...], grid: Grid
+    transcript: Transcript, fault: tuple[str, ...], grid: Grid, scenario: Scenario
 ) -> None:
     marked, *events = fault
-    assert all(before >= after for before, after in both(transcript, say(marked, *events), grid))
+    assert all(before >= after for before, after in both(transcript, say(marked, *events), grid, scenario))
+
+
+@pytest.mark.parametrize("grid", GRIDS, ids=lambda grid: grid.id)
+def test_levels_when_the_law_is_broken_at_the_end_of_a_talk_are_never_higher(grid: Grid) -> None:
+    promise = say("Votre accord oral vous engage.")
+    for whole in (strong(), middling(), weak()):
+        assert all(before >= after for before, after in both(whole, promise, grid, COLD_CALL))
 
 
 @settings(max_examples=30, deadline=None)
@@ -165,10 +179,8 @@ sys.stdout.buffer.write(every_evaluation().encode())
 
 def every_evaluation() -> str:
     """Each of the three talks, marked with each grid, its scenario in a frame where every rule may apply."""
-    frame = LegalFrame(client="particulier", contract=False, recorded=True)
-    scenario = replace(SCENARIO, channel="telephone", situation="televente-sortante", legal=frame)
     whole = (strong(), middling(), weak())
-    return "".join(to_json(assess(each, grid, scenario)) for grid in GRIDS for each in whole)
+    return "".join(to_json(assess(each, grid, COLD_CALL)) for grid in GRIDS for each in whole)
 
 
 def test_every_grid_when_filled_in_another_process_gives_the_same_bytes() -> None:

@@ -15,6 +15,7 @@ from coach.content.library import (
     load_pack,
     load_replay,
     load_scenario,
+    second_views,
 )
 from coach.content.problems import BrokenContentError
 from coach.errors import ContentError, NotFoundError
@@ -191,3 +192,8 @@ def copy(source: Path, target: Path) -> Path:
         new.parent.mkdir(parents=True, exist_ok=True)
         new.write_bytes(path.read_bytes())
     return target
+
+
+def test_second_views_when_asked_for_a_channel_then_the_grids_made_for_it() -> None:
+    assert second_views("telephone") == ("appel-trois-domaines",)
+    assert second_views("face-a-face") == ()

@@ -1,10 +1,13 @@
 """How it was said: rhythm, and likeness to what a scenario's author expects."""
 
 import re
+from functools import lru_cache
 from statistics import median
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from coach.assessment.expected import LISTENED
 from coach.assessment.finding import (
     MOST_COUNTEREXAMPLES,
     MOST_QUOTES,
@@ -18,10 +21,12 @@ from coach.assessment.finding import (
 )
 from coach.assessment.grid import Indicator
 from coach.assessment.talk import Talk
-from coach.assessment.vocabulary import families
+from coach.assessment.vocabulary import KEPT, families
 from coach.language.folding import fold
 from coach.simulation.transcript import Turn
 
+SURE = 0.6
+"""Confidence from which an utterance means what the author expects."""
 ALIKE = 80
 """Likeness (0 to 100) from which an utterance is the expected one, words in any order."""
 PLAINLY_ALIKE = 84
@@ -82,8 +87,8 @@ def resembles(talk: Talk, indicator: Indicator) -> Finding:
 def never_said(talk: Talk, indicator: Indicator) -> Finding:
     """`sans_exemple`: no clause says what an example says; denying it is not saying it."""
     turns = talk.window(indicator)
-    examples = [talk.fill(example) for example in indicator.examples]
-    found = [passage(turn, *span, kind="contre-exemple") for turn in turns if (span := _says(turn, examples))]
+    claims = [_claim(talk.fill(example)) for example in indicator.examples]
+    found = [passage(turn, *span, kind="contre-exemple") for turn in turns if (span := _says(turn, claims))]
     if found:
         score = 1 - share(len(found), indicator.count)
         return Finding(score, tuple(found[:MOST_COUNTEREXAMPLES]), found[0].turn, indicator.acts)
@@ -92,31 +97,42 @@ def never_said(talk: Talk, indicator: Indicator) -> Finding:
     return Finding(1.0, (absence(indicator, turns),))
 
 
-def _says(turn: Turn, examples: list[str]) -> tuple[int, int] | None:
+class _Claim(NamedTuple):
+    """What a clause affirms: its words by family, how often it denies, and the whole of it, folded."""
+
+    matter: frozenset[str]
+    denials: int
+    folded: str
+
+
+@lru_cache(maxsize=KEPT)
+def _claim(text: str) -> _Claim:
+    folded = fold(text)
+    return _Claim(families(_NEGATION.sub("", folded)), len(_NEGATION.findall(folded)), folded)
+
+
+def _says(turn: Turn, claims: list[_Claim]) -> tuple[int, int] | None:
     """The clause or the sentence that says what an example says: its words, and as many negations."""
     text = turn.reading.text
     sentences = tuple(found.span() for found in _SENTENCE.finditer(text))
-    for start, end in (*turn.reading.clauses, *sentences):
-        clause = text[start:end]
-        if len(clause) >= SHORTEST and any(_same_claim(clause, example) for example in examples):
+    for start, end in dict.fromkeys((*turn.reading.clauses, *sentences)):
+        said = _claim(text[start:end])
+        if end - start >= SHORTEST and any(_is_claimed(said, claim) for claim in claims):
             return start, end
     return None
 
 
-def _same_claim(clause: str, example: str) -> bool:
-    said, claimed = fold(clause), fold(example)
-    if len(_NEGATION.findall(said)) != len(_NEGATION.findall(claimed)):
+def _is_claimed(said: _Claim, claim: _Claim) -> bool:
+    common = len(said.matter & claim.matter)
+    if said.denials != claim.denials or 2 * common < len(claim.matter):
         return False
-    return (
-        families(_NEGATION.sub("", claimed)) <= families(said)
-        or fuzz.token_sort_ratio(said, claimed) >= PLAINLY_ALIKE
-    )
+    return common == len(claim.matter) or fuzz.token_sort_ratio(said.folded, claim.folded) >= PLAINLY_ALIKE
 
 
 def _alike(turn: Turn, name: str, examples: list[str]) -> tuple[int, int] | None:
     """The part of an utterance that resembles an example: as the language room read it, or by its words."""
     for match in turn.reading.matches:
-        if match.kind == "indicateur" and match.target == name:
+        if match.kind == LISTENED and match.target == name and match.confidence >= SURE:
             return match.start, match.end
     text = turn.reading.text
     for start, end in (*turn.reading.clauses, (0, len(text))):
