@@ -339,6 +339,10 @@ OUTSIDE_A_SCENARIO: list[tuple[str, list[tuple[str, str, float | None, str]]]] =
     ("pour 4 caisses je passe à 8 %", [("demander", "quantite", 4.0, ""), ("donner", "remise", 8.0, "c")]),
     ("je vous fais 5 si vous signez", [("donner", "", 5.0, "c")]),
     (
+        "je vous fais 5 % si vous prenez les trois ans",
+        [("demander", "engagement", 36.0, ""), ("donner", "remise", 5.0, "c")],
+    ),
+    (
         "60 jours de délai de paiement contre un engagement de deux ans, ça vous va ?",
         [("demander", "engagement", 24.0, ""), ("donner", "paiement", 60.0, "c")],
     ),
