@@ -15,7 +15,6 @@ COMMON_ISSUES = (
     ),
     IssueWords("installation", "oui-non", "", ("installation", "installer", "pose", "mise en service")),
     IssueWords("formation", "oui-non", "", ("formation", "former")),
-    IssueWords("mois-offerts", "duree", "mois", ("mois offert", "mois gratuit")),
     IssueWords("port", "oui-non", "", ("frais de port", "frais de livraison")),
     IssueWords("essai", "oui-non", "", ("essai gratuit", "période d'essai")),
 )  # fmt: skip

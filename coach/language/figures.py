@@ -105,7 +105,8 @@ def attach(
         issue for issue in issues
         if is_compatible(quantity, issue) and not belongs_elsewhere(table.folded, quantity, issue)
     ]  # fmt: skip
-    if quantity.kind == "pourcentage" and quantity.text.endswith("de plus"):
+    added = table.folded.startswith(" de plus", quantity.end) or quantity.text.endswith("de plus")
+    if quantity.kind == "pourcentage" and added:
         fits = []
     if quantity.kind == "montant" and is_delta(table.folded, quantity):
         fits = [issue for issue in fits if any(fold(word) in DISCOUNT for word in issue.words)]

@@ -234,13 +234,23 @@ def _inherited(table: Table, figure: Figure) -> Stance:
         last = table.segments[table.figures[settled - 1].segment]
         if last.sentence >= segment.sentence - 1:
             return "donner" if few_words else "neutre"
-    before = table.segments[figure.segment - 1] if figure.segment else None
+    before = _segment_before(table, figure.segment)
     if before and before.sentence == segment.sentence and few_words and before.stance in _LASTING:
         return "donner" if before.conditional else before.stance
     for after in table.segments[figure.segment + 1 : figure.segment + 2]:
         if after.sentence == segment.sentence and after.stance == "demander" and after.conditional:
             return "donner"
     return "donner" if _says_nothing_else(table, figure) and not segment.question else "neutre"
+
+
+def _segment_before(table: Table, index: int) -> Segment | None:
+    """The segment before, a lone « donc » skipped: « je vous propose donc : 5 % »."""
+    while index:
+        index -= 1
+        segment = table.segments[index]
+        if table.folded[segment.start : segment.end].strip(" ,:") not in ("donc", "alors"):
+            return segment
+    return None
 
 
 def _says_nothing_else(table: Table, figure: Figure) -> bool:

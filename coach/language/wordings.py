@@ -75,7 +75,7 @@ WOULD_YOU = re.compile(
 _GIVER = r"\b(?:je|j'|jvous|jvs|jte|jpeux|jpeu|jvais|on|nous|jm|ns|j)\b ?"
 _GIVING = (
     r"(?:fais|fait|faire?|fai|faisons|ferais?|ferons|(?<!d')accord\w*|offr\w+|propos\w+|consen\w+|arrondi\w*"
-    r"|laiss\w+|mets?|mettre|mettons|mettrai"
+    r"|laiss\w+(?! (?:y )?(?:reflech|regard|voir|pens|choisir|decid))|mets?|mettre|mettons|mettrai"
     r"|donn\w+|descen\w+|mont(?:e|er|ons|erai|erons)|pass(?:e|er|ons|erai|erons)|baiss\w+|enlev\w+|reduis"
     r"|reduit"
     r"|reduire|ramen\w+|prolong\w+"
@@ -95,7 +95,7 @@ GIVE = re.compile(
     r"|benefici\w+|auriez|ne pai\w+ pas)\b"
     r"|\b(?:allez|allé),? (?=[0-9]|cinq|dix|huit|six|sept|quatre|trois|deux)"
     r"|(?<!ca )(?<!cela )\bvous (?:l'|le |la "
-    r"|les )?(?:fais|fait|accorde|laisse|offre)\b"
+    r"|les )?(?:fais|fait|accorde|laisse|offre)\b(?! (?:y )?(?:reflech|regard|voir|pens))"
     r"|\bm(?:a|on) (?:derniere? |meilleure? |ultime )(?:offre|proposition|effort|prix)\b"
     r"|\bma (?:offre|proposition)\b|\bmon offre\b|\bcoupe la poire\b"
     r"|\bque (?:diriez|dites|penseriez|pensez)-vous d|\bvous (?:conviendrai\w+|irai\w+)\b"
@@ -112,7 +112,7 @@ FREE = re.compile(
     r"|de la maison|pas facture\w*)\b"
 )
 ANNOUNCE = re.compile(
-    r"\b(?:est|sont|sera|seront|serait|reste|revient|reviendrait|passe|tombe|descend|coute|couter\w+"
+    r"\b(?:est|sont|sera|seront|serait|reste|revient|reviendrait|passe|tombe|descend|coute|couter\w+|dure"
     r"|represente)\b|\bce (?:sera|serait)\b|\bc(?:a|ela) (?:vous )?(?:fait|ferait|fera|revient|tombe)\b"
     r"|\bc'est\b|\bcest\b|\bon (?:est|arrive|serait|tombe|arriverait) (?:sur|a)\b|\b(?:remise|tarif|prix"
     r"|reduction|rabais|abonnement|mensualite|engagement|forfait) (?:\w+ )?(?:de|a|:)"
@@ -136,7 +136,8 @@ REFUSE = re.compile(
     r"|\breste\w* (?:payant\w*|factur\w*|a votre charge)\b"
     r"|\bpas (?:offert|gratuit|inclus|compris|prevu)\w*|\ben (?:supplement|sus|option)\b|\bpayante?s?\b"
     r"|\best facture\w*|\bne .{2,20} aucune?\b|\baucune? (?:remise|geste|reduction|rabais)\b"
-    r"|\bne me demand\w+ pas\b|\bn'ai pas (?:cette|la|de) (?:marge|latitude)\b|\bpas (?:en mesure|autorise)"
+    r"|\bne me demand\w+ pas\b|\bni (?:la |le |les |de )?\w+ ni\b|\bn'ai pas (?:cette|la|de) (?:marge"
+    r"|latitude)\b|\bpas (?:en mesure|autorise)"
     r"|\b(?:directeur|directrice|direction|chef|patron|siege|responsable)\b.{0,12}\brefus\w+"
 )
 LIMIT = re.compile(
@@ -155,7 +156,8 @@ FINAL = re.compile(
     r"|\bmeilleure? (?:offre|prix|remise|proposition)\b|\ba prendre ou a laisser\b"
     r"|\bpoint final\b|\bbout de ce que\b|\bce que je peux faire de mieux\b|\ble plus que je\b"
     r"|\bnegociable\b|\bje ne peux (?:pas|plus) (?:faire|aller|vous faire) (?:plus|moins|mieux"
-    r"|davantage)\b|\bjpeu[xt]? pas (?:faire )?(?:plus|moins|mieux)\b|\bplancher\b|\bultime\b"
+    r"|davantage)\b|\bjpeu[xt]? pas (?:faire )?(?:plus|moins|mieux)\b|\bplancher\b|\bc'est (?:mon|un|le"
+    r"|notre) (?:strict )?minimum\b|\bultime\b"
     r"|\bau taquet\b|\ble bout\b|\btout ce que (?:je|on) peu[xt]\b"
     r"|\brien (?:faire )?de (?:plus|mieux)\b|\bplafonn\w+|\b(?:m'|s'|nous )arret\w+ a\b"
     r"|\btoute facon pas plus\b"

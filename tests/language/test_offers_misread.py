@@ -51,6 +51,13 @@ NOT_OFFERS: list[tuple[str, str]] = [
     ("Quand vous dites 10 %, c'est sur le total ?", ""),
     ("Le dernier commercial vous avait fait 8 %.", ""),
     ("Votre fournisseur actuel vous fait 8 % ?", ""),
+    ("Aujourd'hui vous êtes à 62 € par mois chez votre opérateur.", ""),
+    ("Je vous laisse réfléchir à mes 5 %.", ""),
+    ("Dans deux ans vous pourrez changer de formule.", ""),
+    ("Pour 5 % de plus, vous auriez le modèle supérieur.", ""),
+    ("Le client d'à côté a obtenu 10 %.", ""),
+    ("L'an dernier nous avions fait 4 %.", ""),
+    ("Je note votre budget de 50 € par mois.", ""),
 ]
 OFFERS: list[tuple[str, str, Expected]] = [
     (
@@ -244,6 +251,71 @@ OFFERS: list[tuple[str, str, Expected]] = [
         "",
         [("demander", "engagement", 36, ""), ("donner", "prix", 50, "c")],
     ),
+    (
+        "Je suis prêt à vous consentir 4 % si l'engagement passe à 36 mois.",
+        "",
+        [("donner", "remise", 4, "c"), ("demander", "engagement", 36, "")],
+    ),
+    ("Allez, pour vous je fais un effort : 6 %.", "", [("donner", "remise", 6, "")]),
+    ("Je ne touche pas au prix mais j'inclus la formation.", "", [("donner", "formation", None, "")]),
+    (
+        "Si vous me confiez les cinq caisses, je prends l'installation à ma charge.",
+        "",
+        [("demander", "postes", 5, ""), ("donner", "installation", None, "c")],
+    ),
+    (
+        "On pourrait imaginer 5 % en échange d'un contrat de deux ans.",
+        "",
+        [("donner", "remise", 5, "c"), ("demander", "engagement", 24, "")],
+    ),
+    (
+        "Je comprends votre demande de 15 %, mais je ne peux pas aller jusque-là.",
+        "",
+        [("refuser", "remise", 15, "")],
+    ),
+    (
+        "Vos 15 %, c'est impossible, en revanche je peux vous offrir la mise en service.",
+        "",
+        [("refuser", "remise", 15, ""), ("donner", "installation", None, "")],
+    ),
+    ("Mon meilleur prix, c'est 54 € par mois.", "", [("donner", "prix", 54, "f")]),
+    (
+        "On reste à 59 € par mois, mais la formation est offerte.",
+        "",
+        [("donner", "prix", 59, ""), ("donner", "formation", None, "")],
+    ),
+    ("Qu'est-ce que vous me donnez si je vous fais 5 % ?", "", [("donner", "remise", 5, "c")]),
+    ("Le contrat dure 24 mois.", "", [("donner", "engagement", 24, "")]),
+    ("Je veux bien lâcher 3 %, à condition de signer cette semaine.", "", [("donner", "remise", 3, "c")]),
+    ("On coupe la poire en deux, 7,5 % ?", "", [("donner", "remise", 7.5, "")]),
+    ("Vous m'avez proposé 50 € par mois, je vous réponds 55.", "prix", [("donner", "prix", 55, "")]),
+    ("Tant pis, je retire l'installation gratuite.", "", [("retirer", "installation", None, "")]),
+    ("Je m'engage à vous livrer sous cinq jours.", "", [("donner", "delai", 5, "")]),
+    (
+        "Cinq jours de délai, pas un de plus, si vous commandez aujourd'hui.",
+        "",
+        [("donner", "delai", 5, "cf")],
+    ),
+    (
+        "Je vous propose donc : 5 % de remise, l'installation offerte et un engagement de 24 mois.",
+        "",
+        [("donner", "remise", 5, ""), ("donner", "installation", None, ""), ("donner", "engagement", 24, "")],
+    ),
+    (
+        "Ni remise ni formation gratuite.",
+        "",
+        [("refuser", "remise", None, ""), ("refuser", "formation", None, "")],
+    ),
+    (
+        "Si vous restez sur 12 mois, je ne pourrai pas dépasser 2 %.",
+        "",
+        [("demander", "engagement", 12, ""), ("donner", "remise", 2, "cf")],
+    ),
+    (
+        "D'accord pour 5 %, et vous prenez quatre caisses.",
+        "",
+        [("accepter", "remise", 5, "c"), ("demander", "postes", 4, "")],
+    ),
 ]
 
 
@@ -266,6 +338,10 @@ OUTSIDE_A_SCENARIO: list[tuple[str, list[tuple[str, str, float | None, str]]]] =
     ("je vous offre les frais de port", [("donner", "port", None, "")]),
     ("pour 4 caisses je passe à 8 %", [("demander", "quantite", 4.0, ""), ("donner", "remise", 8.0, "c")]),
     ("je vous fais 5 si vous signez", [("donner", "", 5.0, "c")]),
+    (
+        "je vous fais 5 % si vous prenez les trois ans",
+        [("demander", "engagement", 36.0, ""), ("donner", "remise", 5.0, "c")],
+    ),
     (
         "60 jours de délai de paiement contre un engagement de deux ans, ça vous va ?",
         [("demander", "engagement", 24.0, ""), ("donner", "paiement", 60.0, "c")],
