@@ -114,10 +114,14 @@ def _claim(text: str) -> _Claim:
 def _says(turn: Turn, claims: list[_Claim]) -> tuple[int, int] | None:
     """The clause or the sentence that says what an example says: its words, and as many negations."""
     text = turn.reading.text
+    spoken = families(text)
+    near = [claim for claim in claims if 2 * len(spoken & claim.matter) >= len(claim.matter)]
+    if not near:
+        return None
     sentences = tuple(found.span() for found in _SENTENCE.finditer(text))
     for start, end in dict.fromkeys((*turn.reading.clauses, *sentences)):
         said = _claim(text[start:end])
-        if end - start >= SHORTEST and any(_is_claimed(said, claim) for claim in claims):
+        if end - start >= SHORTEST and any(_is_claimed(said, claim) for claim in near):
             return start, end
     return None
 

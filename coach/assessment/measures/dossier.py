@@ -1,6 +1,7 @@
 """What the student made of what he knew: figures of the dossier, words of the client, notes."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from coach.assessment.evaluation import Evidence
 from coach.assessment.finding import (
@@ -77,17 +78,22 @@ def _figure_meant(
 def _is_figure(quantity: Quantity, value: float, unit: str) -> bool:
     if quantity.negated or isinstance(quantity.value, str):
         return False
-    head = unit.lower().split(" ")[0].split("/")[0]
-    kind = _UNITS.get(head)
-    duration = _DURATIONS.get(head, head)
-    if duration in DAYS_IN:
-        kind, value = "duree", value * DAYS_IN[duration]
-    if kind and quantity.kind not in (kind, "nombre"):
+    kind, days = _measured_in(unit)
+    if quantity.kind not in (kind, "nombre"):
         return False
-    if not kind and quantity.kind not in ("quantite", "nombre"):
-        return False
+    value *= days
     latitude = ROUGHLY if quantity.approximate else 1e-6
     return abs(quantity.value - value) <= latitude * max(1.0, abs(value))
+
+
+@lru_cache(maxsize=256)
+def _measured_in(unit: str) -> tuple[QuantityKind, float]:
+    """The kind of quantity that a unit measures, and what to multiply it by to have days."""
+    head = unit.lower().split(" ")[0].split("/")[0]
+    duration = _DURATIONS.get(head, head)
+    if duration in DAYS_IN:
+        return "duree", DAYS_IN[duration]
+    return _UNITS.get(head, "quantite"), 1
 
 
 def personalised(talk: Talk, indicator: Indicator) -> Finding:
