@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from coach.assessment.evaluation import Evaluation
-from coach.assessment.explain import NOT_AN_EXAM, mark_told
+from coach.assessment.explain import mark_told
 from coach.assessment.grid import Grid
 from coach.assessment.typography import quoted, typeset
 from coach.report import curves, play_blocks
@@ -20,6 +20,7 @@ _MONTHS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 ).split()
 _MODES = {"entrainement": "entraînement", "examen": "examen blanc"}
+_CAVEAT = "Ce repère sert à l'entraînement : il ne prédit aucune note d'examen."
 _LONGEST_BETTER = 400
 
 
@@ -46,7 +47,7 @@ def build_page(
         ending=_ending(scenario, transcript),
         grid=typeset(grid.title if grid.id == evaluation.grid else evaluation.grid),
         mark=mark_told(evaluation.mark),
-        caveat=typeset(NOT_AN_EXAM),
+        caveat=typeset(_CAVEAT),
         strengths=evaluation.strengths,
         priority=evaluation.priority,
         better=_better(evaluation),

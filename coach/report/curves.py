@@ -8,7 +8,7 @@ from coach.report.page import Chart, Curve
 from coach.simulation.transcript import Turn
 
 WIDTH, HEIGHT = 360, 150
-_LEFT, _RIGHT, _TOP, _BOTTOM = 26, 66, 8, 20
+_LEFT, _RIGHT, _TOP, _BOTTOM = 26, 78, 8, 20
 _LABEL_GAP = 12
 """Between two names written at the ends of curves."""
 _MOST_TICKS = 12

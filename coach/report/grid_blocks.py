@@ -24,6 +24,8 @@ class _Citing:
     passages: dict[Passage, int]
     turns: frozenset[int]
     cited: set[int] = field(default_factory=set)
+    given: set[str] = field(default_factory=set)
+    """Better wordings, likewise."""
 
     def proof(self, evidence: Evidence) -> Proof:
         passage = passage_of(evidence)
@@ -54,7 +56,8 @@ def criterion_blocks(
             own=cell(own.get(each.id, "")),
             machine=cell(each.level or ""),
             teacher=cell(teacher[each.id].level if each.id in teacher else ""),
-            remarks=tuple(_remarks(each, gaps.get(each.id, ""), teacher.get(each.id))),
+            gap=gaps.get(each.id, ""),
+            remarks=tuple(_remarks(each, teacher.get(each.id))),
             indicators=tuple(_indicator(indicator, citing) for indicator in each.indicators),
         )
         for each in evaluation.criteria
@@ -66,20 +69,23 @@ def cell(level: str) -> LevelCell:
     return LevelCell(level, LEVEL_LABELS[level]) if level in LEVEL_LABELS else LevelCell()
 
 
-def _remarks(result: CriterionResult, gap: str, teacher: TeacherLevel | None) -> list[str]:
+def _remarks(result: CriterionResult, teacher: TeacherLevel | None) -> list[str]:
     told = []
     if teacher is not None and teacher.level in LEVEL_LABELS:
         who = teacher.author or "l'enseignant"
         why = f" : {teacher.reason}" if teacher.reason else ""
         told.append(typeset(f"Corrigé par {who}, {LEVEL_LABELS[teacher.level]}{why}"))
-    told += [gap, result.capped_by]
+    if result.capped_by:
+        told.append(result.capped_by)
     if result.level is None:
         told.append(typeset(f"Non évalué : {result.not_assessed}"))
-    return [each for each in told if each]
+    return told
 
 
 def _indicator(result: IndicatorResult, citing: _Citing) -> IndicatorBlock:
     stands = standing(result.score)
+    again = result.better in citing.given
+    citing.given.add(result.better)
     return IndicatorBlock(
         label=typeset(result.label),
         sign=_SIGNS[stands],
@@ -87,6 +93,7 @@ def _indicator(result: IndicatorResult, citing: _Citing) -> IndicatorBlock:
         proofs=tuple(citing.proof(each) for each in result.evidence),
         advice=result.advice,
         better=quoted(result.better, _LONGEST_BETTER) if result.better else "",
+        again=again,
         moment=result.moment if result.moment in citing.turns else None,
     )
 

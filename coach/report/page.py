@@ -32,6 +32,8 @@ class IndicatorBlock:
     proofs: tuple[Proof, ...]
     advice: str
     better: str
+    again: bool
+    """The same better wording was given for an indicator before this one: paper has no room for it twice."""
     moment: int | None
 
 
@@ -51,8 +53,10 @@ class CriterionBlock:
     own: LevelCell
     machine: LevelCell
     teacher: LevelCell
+    gap: str
+    """How the student's level stands to the machine's; empty when one of them is missing."""
     remarks: tuple[str, ...]
-    """The gap, a cap, a reason not to assess, the teacher's reason."""
+    """The teacher's reason, a cap, a reason not to assess."""
     indicators: tuple[IndicatorBlock, ...]
 
 

@@ -27,8 +27,11 @@ def turn_blocks(
 
 
 def moves(scenario: Scenario, transcript: Transcript) -> tuple[Move, ...]:
-    """Who gave what, when."""
-    return tuple(_move(entry, _first_name(scenario)) for entry in ledger(scenario, transcript))
+    """Who gave what, when; what one move is at once (an offer, a concession) is told on one line."""
+    together: dict[tuple[int, str, str, str], list[Entry]] = {}
+    for entry in ledger(scenario, transcript):
+        together.setdefault((entry.turn, entry.side, entry.label, entry.shown), []).append(entry)
+    return tuple(_move(entries, _first_name(scenario)) for entries in together.values())
 
 
 def final(scenario: Scenario, transcript: Transcript) -> tuple[tuple[Point, ...], str]:
@@ -68,7 +71,7 @@ def _speeches(scenario: Scenario, turn: Turn, passages: dict[Passage, int]) -> I
     said = turn.reading.text or turn.text
     if said.strip():
         yield Speech(YOU, True, runs(said, passages))
-    elif turn.number:
+    elif any(event.kind == "silence" for event in turn.events):
         yield Speech(YOU, True, runs(_SILENCE, {}))
     who = COMMISSION if turn.phase == "entretien" else _first_name(scenario)
     for reply in turn.replies:
@@ -83,11 +86,19 @@ def _first_name(scenario: Scenario) -> str:
     return scenario.character.name.split()[0] if scenario.character.name.split() else "L'interlocuteur"
 
 
-def _move(entry: Entry, name: str) -> Move:
-    what = f"{entry.verb} : {entry.label} {entry.shown}" if entry.label or entry.shown else entry.verb
-    withdrawn = " (offre retirée)" if entry.withdrawn else ""
-    who = YOU if entry.side == "etudiant" else name
-    return Move(entry.turn, who, typeset(what.rstrip() + withdrawn), entry.unpaid)
+def _move(entries: list[Entry], name: str) -> Move:
+    entry = entries[0]
+    verbs = ", ".join(dict.fromkeys(each.verb for each in entries))
+    # A yes-or-no point says its own name again.
+    named = entry.label and entry.label.casefold() not in entry.shown.casefold()
+    matter = ", ".join(part for part in (entry.label if named else "", entry.shown) if part)
+    withdrawn = " (offre retirée)" if any(each.withdrawn for each in entries) else ""
+    return Move(
+        entry.turn,
+        YOU if entry.side == "etudiant" else name,
+        typeset((f"{verbs} : {matter}" if matter else verbs) + withdrawn),
+        any(each.unpaid for each in entries),
+    )
 
 
 def _worth(reached: Outcome) -> str:
