@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _grade(path: Path, grid: Grid | None, as_json: bool) -> None:
-    transcript = _read(path)
+    transcript = read_transcript(path)
     loaded = _loaded(transcript.scenario)
     if loaded.scenario.digest != transcript.scenario_digest:
         print(
@@ -49,7 +49,7 @@ def _grade(path: Path, grid: Grid | None, as_json: bool) -> None:
                 print(f"\nUne autre vue de cette répétition : coach noter {path} --grille {view}")
 
 
-def _read(path: Path) -> Transcript:
+def read_transcript(path: Path) -> Transcript:
     """A transcript, alone or inside what `coach jouer --json` writes."""
     try:
         data = json.loads(path.read_text(encoding="utf-8-sig"))

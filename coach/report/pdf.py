@@ -13,7 +13,16 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate, Paragraph
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    FrameBreak,
+    KeepInFrame,
+    KeepTogether,
+    PageTemplate,
+    Paragraph,
+)
 from reportlab.platypus import Table as Grid
 
 from coach.report import curves, pdf_text
@@ -21,20 +30,22 @@ from coach.report.page import Chart, CriterionBlock, IndicatorBlock, Page
 
 _FACES = {"": "Vera", "-Bold": "VeraBd", "-Italic": "VeraIt", "-BoldItalic": "VeraBI"}
 """The four faces that reportlab's own wheel holds."""
-_MARGIN, _GAP, _HEAD = 9 * mm, 4 * mm, 74 * mm
+_MARGIN, _GAP, _HEAD = 9 * mm, 5 * mm, 58 * mm
 _COLUMNS = 3
 _WIDTH = (A4[0] - 2 * _MARGIN - (_COLUMNS - 1) * _GAP) / _COLUMNS
 _RULE = HexColor("#c9c9c9")
 _CURVES = (("#1f4e8c", None), ("#8f2d16", (6, 3)), ("#145536", (2, 3)))
 """Colour and dashes of each curve."""
-_BODY = ParagraphStyle("corps", fontName="Bilan", fontSize=5.9, leading=7.1, spaceAfter=0.6)
+_SIGNS = {"découvert": "✓", "effleuré": "~", "non découvert": "✗"}
+_BODY = ParagraphStyle("corps", fontName="Bilan", fontSize=6.3, leading=7.7, spaceAfter=0.8)
 _INSIDE = ParagraphStyle("retrait", parent=_BODY, leftIndent=7)
+_YOU = ParagraphStyle("vous", parent=_BODY, backColor=HexColor("#f1f4f9"))
 _SECTION = ParagraphStyle(
     "section", parent=_BODY, fontName="Bilan-Bold", fontSize=8, leading=10, spaceBefore=5, spaceAfter=2,
     textColor=HexColor("#1f4e8c"), keepWithNext=1,
 )  # fmt: skip
 _CRITERION = ParagraphStyle(
-    "critere", parent=_BODY, fontName="Bilan-Bold", fontSize=6.5, leading=8, spaceBefore=3, keepWithNext=1
+    "critere", parent=_BODY, fontName="Bilan-Bold", fontSize=6.9, leading=8.5, spaceBefore=3.5, keepWithNext=1
 )
 _TITLE = ParagraphStyle("titre", parent=_SECTION, fontSize=13, leading=16, spaceBefore=0)
 
@@ -73,7 +84,9 @@ def _sheet(name: str, head: float) -> PageTemplate:
 
 
 def _story(page: Page) -> Iterator[Flowable]:
-    yield from _heading(page)
+    # A heading that does not fit its room is made smaller rather than cut.
+    yield KeepInFrame(A4[0] - 2 * _MARGIN, _HEAD, list(_heading(page)), mode="shrink")
+    yield FrameBreak()
     yield _told("La grille et ses preuves", _SECTION)
     for criterion in page.criteria:
         yield from _criterion(criterion)
@@ -82,7 +95,8 @@ def _story(page: Page) -> Iterator[Flowable]:
         for place, speech in enumerate(turn.speeches):
             number = f"<b>{turn.number}</b> " if not place else ""
             anchor = f'<a name="t{turn.number}"/>' if not place else ""
-            yield Paragraph(f"{anchor}{number}{pdf_text.spoken(speech)}", _BODY)
+            style = _YOU if speech.student else _BODY
+            yield Paragraph(f"{anchor}{number}{pdf_text.spoken(speech)}", style)
     yield from _negotiation(page)
     if page.charts:
         yield _told("Les courbes", _SECTION)
@@ -110,7 +124,6 @@ def _heading(page: Page) -> Iterator[Flowable]:
         right.append(_told("Points forts", _CRITERION))
         right += [_told(f"+ {each}", _BODY) for each in page.strengths]
     half = (A4[0] - 2 * _MARGIN) / 2
-    # Whatever does not fit the room of the heading is made smaller rather than lost.
     yield Grid([[left, right]], [half, half], style=[("VALIGN", (0, 0), (-1, -1), "TOP")])
 
 
@@ -120,7 +133,7 @@ def _levels(page: Page) -> Flowable:
     for each in page.criteria:
         cells = (each.own, each.machine, *((each.teacher,) if page.teacher else ()))
         rows.append([_told(each.label, _BODY), *(_told(cell.short or "–", _BODY) for cell in cells)])
-    return _ruled(rows, [44 * mm, *[15 * mm] * (len(heads) - 1)])
+    return _ruled(rows, [42 * mm, *[17 * mm] * (len(heads) - 1)])
 
 
 def _criterion(block: CriterionBlock) -> Iterator[Flowable]:
@@ -160,7 +173,7 @@ def _sheet_found(page: Page) -> Iterator[Flowable]:
     for each in page.discoveries:
         essential = " (essentiel)" if each.essential else ""
         turn = f", tour {each.turn}" if each.turn is not None else ""
-        yield _told(f"{each.label}{essential}\u00a0: {each.found}{turn}", _BODY)
+        yield _told(f"{_SIGNS[each.found]} {each.label}{essential}\u00a0: {each.found}{turn}", _BODY)
 
 
 def _drawing(chart: Chart) -> Drawing:

@@ -9,7 +9,7 @@ from coach.report.cleaning import clean
 from coach.report.page import IndicatorBlock, Proof, Run, Speech
 
 _REPLACED = str.maketrans(
-    {"\u202f": "\u00a0", "✓": "+", "✗": "×", "\u2011": "-", "\u2212": "-", "\N{REPLACEMENT CHARACTER}": "?"}
+    {"\u202f": "\u00a0", "✓": "+", "✗": "×", "→": "–", "\u2011": "-", "\u2212": "-", "\N{REPLACEMENT CHARACTER}": "?"}
 )
 """What the font lacks, said otherwise."""
 _MARKS = {"citation": ("#e6f3eb", "#145536"), "contre-exemple": ("#fbeae3", "#8f2d16")}
@@ -51,14 +51,15 @@ def _run(run: Run) -> str:
         ground, ink = _MARKS[run.mark]
         text = f'<font backColor="{ground}" color="{ink}"><u>{text}</u></font>'
     opens = "".join(f'<a name="p{number}"/>' for number in run.opens)
-    closes = "".join(f"<super><b>{number}</b></super>" for number in run.closes)
+    closes = " ".join(str(number) for number in run.closes)
+    closes = f"<super size=4>{closes}</super>" if closes else ""
     return f"{opens}{text}{closes}"
 
 
 def _proof(proof: Proof) -> str:
     counter = proof.kind == "contre-exemple"
     if proof.number:
-        where = f'<a href="#p{proof.number}">tour\u00a0{proof.turn}<super>{proof.number}</super></a>'
+        where = f'<a href="#p{proof.number}">tour\u00a0{proof.turn}<super size=4>{proof.number}</super></a>'
         return f"mais {where} {escaped(proof.text)}" if counter else where
     where = f"tour\u00a0{proof.turn} " if proof.turn is not None else ""
     return where + escaped(proof.text)
