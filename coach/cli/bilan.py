@@ -21,6 +21,10 @@ from coach.report.table import render_csv
 from coach.simulation.transcript import Transcript
 
 
+_LONGEST_NUMBER = 18
+"""Digits of what the journal can number; more is the name of a file."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Rehearsal:
     """What a bilan is made from."""
@@ -60,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _is_number(source: str) -> bool:
-    return source.isascii() and source.isdigit()
+    return source.isascii() and source.isdigit() and len(source) <= _LONGEST_NUMBER
 
 
 def _remembered(number: int) -> _Rehearsal:
@@ -97,9 +101,7 @@ def _from_file(path: Path) -> _Rehearsal:
 
 
 def _table(rehearsal: _Rehearsal) -> bytes:
-    text = render_csv(
-        rehearsal.name, rehearsal.transcript, rehearsal.evaluation, rehearsal.corrections
-    )
+    text = render_csv(rehearsal.name, rehearsal.transcript, rehearsal.evaluation, rehearsal.corrections)
     # With its mark, a French spreadsheet reads the accents right.
     return text.encode("utf-8-sig")
 

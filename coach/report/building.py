@@ -16,9 +16,8 @@ from coach.simulation.draw import fill
 from coach.simulation.scenario import CHANNEL_LABELS, Scenario
 from coach.simulation.transcript import Transcript
 
-_MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-).split()
+_MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin")
+_MONTHS += ("juillet", "août", "septembre", "octobre", "novembre", "décembre")
 _MODES = {"entrainement": "entraînement", "examen": "examen blanc"}
 _CAVEAT = "Ce repère sert à l'entraînement : il ne prédit aucune note d'examen."
 _LONGEST_BETTER = 400
@@ -68,7 +67,9 @@ def build_page(
 
 def _character(scenario: Scenario) -> str:
     who = scenario.character
-    return typeset(", ".join(part for part in (f"{who.title} {who.name}".strip(), who.role, who.company) if part))
+    return typeset(
+        ", ".join(part for part in (f"{who.title} {who.name}".strip(), who.role, who.company) if part)
+    )
 
 
 def _day(started: str) -> str:

@@ -1,7 +1,7 @@
 """The curves of a rehearsal: mood and talk share, as values then as places on a drawing."""
 
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from coach.assessment.typography import typeset
 from coach.report.page import Chart, Curve
@@ -99,7 +99,7 @@ def _apart(heights: list[float]) -> list[float]:
     """The same heights, moved up or down until none hides another."""
     order = sorted(range(len(heights)), key=lambda place: heights[place])
     placed = list(heights)
-    for before, place in zip(order, order[1:], strict=False):
+    for before, place in pairwise(order):
         placed[place] = max(placed[place], placed[before] + _LABEL_GAP)
     excess = max(0.0, max(placed) - (HEIGHT - _BOTTOM))
     return [round(height - excess, 1) for height in placed]

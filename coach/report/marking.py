@@ -1,6 +1,7 @@
-"""The passages that the grid cites: numbered in the order of the transcript, and cut out of the utterances."""
+"""The passages that the grid cites: numbered in the transcript's order, cut out of the utterances."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from coach.assessment.evaluation import Evaluation, Evidence
 from coach.report.page import Run
@@ -42,7 +43,7 @@ def numbered(evaluation: Evaluation, transcript: Transcript) -> dict[Passage, in
 def runs(text: str, passages: dict[Passage, int]) -> tuple[Run, ...]:
     """The text cut where passages begin and end; passages may overlap."""
     cuts = sorted({0, len(text)} | {place for each in passages for place in (each.start, each.end)})
-    return tuple(_run(text, first, last, passages) for first, last in zip(cuts, cuts[1:], strict=False))
+    return tuple(_run(text, first, last, passages) for first, last in pairwise(cuts))
 
 
 def _run(text: str, first: int, last: int, passages: dict[Passage, int]) -> Run:

@@ -34,7 +34,7 @@ _MARGIN, _GAP, _HEAD = 9 * mm, 5 * mm, 58 * mm
 _COLUMNS = 3
 _WIDTH = (A4[0] - 2 * _MARGIN - (_COLUMNS - 1) * _GAP) / _COLUMNS
 _RULE = HexColor("#c9c9c9")
-_CURVES = (("#1f4e8c", None), ("#8f2d16", (6, 3)), ("#145536", (2, 3)))
+_CURVES = (("#1f4e8c", ()), ("#8f2d16", (6, 3)), ("#145536", (2, 3)))
 """Colour and dashes of each curve."""
 _SIGNS = {"découvert": "✓", "effleuré": "~", "non découvert": "✗"}
 _BODY = ParagraphStyle("corps", fontName="Bilan", fontSize=6.3, leading=7.7, spaceAfter=0.8)
@@ -197,7 +197,7 @@ def _shapes(plot: curves.Plot) -> Iterator[Any]:
         places = [coordinate for x, y in line.points for coordinate in (x, up(y))]
         ink = HexColor(colour)
         if len(line.points) > 1:
-            yield PolyLine(places, strokeColor=ink, strokeDashArray=dashes, strokeWidth=1.6)
+            yield PolyLine(places, strokeColor=ink, strokeDashArray=dashes or None, strokeWidth=1.6)
         yield Circle(places[-2], places[-1], 2.5, fillColor=ink, strokeColor=None)
         yield _label(plot.right + 6, up(line.label_y) - 3.5, f"{line.name} {line.last}", "start", ink)
 

@@ -9,7 +9,15 @@ from coach.report.cleaning import clean
 from coach.report.page import IndicatorBlock, Proof, Run, Speech
 
 _REPLACED = str.maketrans(
-    {"\u202f": "\u00a0", "✓": "+", "✗": "×", "→": "–", "\u2011": "-", "\u2212": "-", "\N{REPLACEMENT CHARACTER}": "?"}
+    {
+        "\u202f": "\u00a0",
+        "✓": "+",
+        "✗": "×",
+        "→": "–",
+        "\u2011": "-",
+        "\u2212": "-",
+        "\N{REPLACEMENT CHARACTER}": "?",
+    }
 )
 """What the font lacks, said otherwise."""
 _MARKS = {"citation": ("#e6f3eb", "#145536"), "contre-exemple": ("#fbeae3", "#8f2d16")}

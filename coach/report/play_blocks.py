@@ -49,9 +49,7 @@ def discoveries(scenario: Scenario, transcript: Transcript) -> tuple[Discovery, 
     hinted = _first_turns(transcript, "information_esquissee")
     found = []
     for each in scenario.disclosures:
-        how: Found = (
-            "découvert" if each.id in told else "effleuré" if each.id in hinted else "non découvert"
-        )
+        how: Found = "découvert" if each.id in told else "effleuré" if each.id in hinted else "non découvert"
         turn = told.get(each.id, hinted.get(each.id))
         found.append(Discovery(typeset(each.label), each.essential, how, turn))
     return tuple(found)
