@@ -20,7 +20,6 @@ from coach.report.page import Page
 from coach.report.table import render_csv
 from coach.simulation.transcript import Transcript
 
-
 _LONGEST_NUMBER = 18
 """Digits of what the journal can number; more is the name of a file."""
 

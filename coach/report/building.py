@@ -16,8 +16,10 @@ from coach.simulation.draw import fill
 from coach.simulation.scenario import CHANNEL_LABELS, Scenario
 from coach.simulation.transcript import Transcript
 
-_MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin")
-_MONTHS += ("juillet", "août", "septembre", "octobre", "novembre", "décembre")
+_MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
 _MODES = {"entrainement": "entraînement", "examen": "examen blanc"}
 _CAVEAT = "Ce repère sert à l'entraînement : il ne prédit aucune note d'examen."
 _LONGEST_BETTER = 400

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from reportlab import rl_config
 from reportlab.graphics.shapes import Circle, Drawing, PolyLine, String
@@ -28,14 +28,15 @@ from reportlab.platypus import Table as Grid
 from coach.report import curves, pdf_text
 from coach.report.page import Chart, CriterionBlock, IndicatorBlock, Page
 
+_Anchor: TypeAlias = Literal["start", "middle", "end"]
 _FACES = {"": "Vera", "-Bold": "VeraBd", "-Italic": "VeraIt", "-BoldItalic": "VeraBI"}
 """The four faces that reportlab's own wheel holds."""
 _MARGIN, _GAP, _HEAD = 9 * mm, 5 * mm, 58 * mm
 _COLUMNS = 3
 _WIDTH = (A4[0] - 2 * _MARGIN - (_COLUMNS - 1) * _GAP) / _COLUMNS
 _RULE = HexColor("#c9c9c9")
-_CURVES = (("#1f4e8c", ()), ("#8f2d16", (6, 3)), ("#145536", (2, 3)))
-"""Colour and dashes of each curve."""
+_CURVES = (("#1f4e8c", (1, 0)), ("#8f2d16", (6, 3)), ("#145536", (2, 3)))
+"""Colour and dashes of each curve; one and zero is an unbroken line."""
 _SIGNS = {"découvert": "✓", "effleuré": "~", "non découvert": "✗"}
 _BODY = ParagraphStyle("corps", fontName="Bilan", fontSize=6.3, leading=7.7, spaceAfter=0.8)
 _INSIDE = ParagraphStyle("retrait", parent=_BODY, leftIndent=7)
@@ -197,19 +198,19 @@ def _shapes(plot: curves.Plot) -> Iterator[Any]:
         places = [coordinate for x, y in line.points for coordinate in (x, up(y))]
         ink = HexColor(colour)
         if len(line.points) > 1:
-            yield PolyLine(places, strokeColor=ink, strokeDashArray=dashes or None, strokeWidth=1.6)
+            yield PolyLine(places, strokeColor=ink, strokeDashArray=dashes, strokeWidth=1.6)
         yield Circle(places[-2], places[-1], 2.5, fillColor=ink, strokeColor=None)
         yield _label(plot.right + 6, up(line.label_y) - 3.5, f"{line.name} {line.last}", "start", ink)
 
 
-def _label(x: float, y: float, text: str, anchor: str, ink: Any = None) -> Any:
+def _label(x: float, y: float, text: str, anchor: _Anchor, ink: Any = None) -> Any:
     return String(
         x, y, text, fontName="Bilan", fontSize=10, textAnchor=anchor, fillColor=ink or HexColor("#444444")
     )
 
 
 def _ruled(rows: list[list[Any]], widths: Iterable[float]) -> Flowable:
-    style = [
+    style: list[Any] = [
         ("LINEBELOW", (0, 0), (-1, -1), 0.4, _RULE),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("TOPPADDING", (0, 0), (-1, -1), 0.5),
