@@ -11,8 +11,7 @@ from coach.assessment.evaluation_json import to_dict as evaluation_to_dict
 from coach.cli import main
 from coach.content.library import load_scenario
 from coach.journal.journal import Correction, Header, Journal, SavedTurn
-from coach.simulation.reading_json import subject_to_dict
-from coach.simulation.transcript_json import to_dict, to_json, turn_to_dict
+from coach.simulation.transcript_json import subject_to_dict, to_dict, to_json, turn_to_dict
 from tests.report.samples import SCENARIO, transcript
 
 
@@ -40,7 +39,7 @@ def remembered(folder: Path) -> int:
         subject_to_dict(played.subject), "entrainement",
     )  # fmt: skip
     graded = assess(played, content.grid, content.scenario)
-    with Journal(folder / "donnees" / "journal.sqlite") as journal:
+    with Journal(folder / "donnees" / "journal.sqlite3") as journal:
         number = journal.begin(header)
         for turn in played.turns:
             saved = SavedTurn(turn.number, turn_to_dict(turn), {})
@@ -84,7 +83,7 @@ def test_an_attempt_is_told_with_its_correction(own_place: Path) -> None:
         (["9" * 30], 1, "ne peut pas être lu"),
         (["absent.json"], 1, "absent.json : ce fichier ne peut pas être lu"),
         (["faux.json"], 1, "ce n'est pas un document JSON"),
-        (["autre.json"], 1, "n'existe pas"),
+        (["autre.json"], 1, "est introuvable"),
         (["essai.json", "--sortie", "nulle/part.html"], 1, "Impossible d'écrire"),
         (["essai.json", "--sortie", "a.html", "--csv", "a.html"], 2, "Deux sorties"),
         (["essai.json", "--sortie", "essai.json"], 2, "choisissez un autre nom"),

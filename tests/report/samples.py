@@ -33,7 +33,7 @@ def transcript(said: str = SAID, reply: str = "Bonjour.", notes: str = "") -> Tr
     return Transcript(
         SCENARIO, "essentiels", scenario.digest, draw(scenario, 7), "entrainement", "grille", "abc", "0.1.0",
         started="2026-03-01T09:05:00", turns=(opening, spoken), notes=notes,
-        self_assessment=(("relation", "S"), ("autre", "<b>")),
+        self_assessment=(("relation", "S"),),
     )  # fmt: skip
 
 

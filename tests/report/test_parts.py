@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -62,13 +63,16 @@ def test_table_gives_the_three_levels_of_each_criterion() -> None:
     assert rows == [list(HEADINGS), ["12", "relation", "S", "S", "TS"], ["12", "autre", "", "", ""]]
 
 
+def test_table_when_a_level_is_none_of_ours_leaves_it_out() -> None:
+    odd = replace(transcript(), self_assessment=(("relation", "=1+1"),))
+    assert "12;relation;S;;" in render_csv("12", odd, evaluation())
+
+
 def test_table_when_a_name_is_a_formula_shows_it() -> None:
     assert "\r\n'=SOMME(A1);relation" in render_csv("=SOMME(A1)", transcript(), evaluation())
 
 
 def test_file_name_holds_no_path() -> None:
-    from dataclasses import replace
-
     hostile = replace(transcript(), scenario="../../x", started="..\\y:z\n")
     assert file_stem(hostile) == "bilan-" + "-x--y-z-"
     assert file_stem(transcript()) == "bilan-fontaines-ateliers-2026-03-01T09-05-00"

@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given, settings
 from pypdf import PdfReader
 
-from coach.content.library import list_replays
+from coach.content.library import list_replays, load_scenario
 from coach.report.building import build_page
 from coach.report.pdf import render_pdf
+from coach.simulation.transcript_json import from_json
 from tests.report.samples import CORRECTED, evaluation, loaded, page, transcript
 from tests.report.test_html import HOSTILE
+from tests.test_replays import played
 
 
 def read(content: bytes) -> PdfReader:
@@ -24,16 +26,10 @@ def text_of(content: bytes) -> str:
 
 @pytest.mark.parametrize("scenario", ["fontaines-ateliers", "matinee-velos", "reassort-veterinaire"])
 def test_middling_replay_holds_on_two_pages(scenario: str) -> None:
-    from coach.content.library import load_scenario
-    from coach.simulation.transcript_json import from_dict
-    from tests.test_replays import played
-
     path = next(path for path in list_replays(scenario) if path.stem.endswith(".moyen"))
     written, graded = played(path)
-    import json
-
     content = load_scenario(scenario)
-    made = build_page(content.scenario, content.grid, from_dict(json.loads(written)), graded)
+    made = build_page(content.scenario, content.grid, from_json(written), graded)
     assert len(read(render_pdf(made)).pages) == 2
 
 
