@@ -76,6 +76,12 @@ def test_an_attempt_is_told_with_its_correction(own_place: Path) -> None:
     assert Path("a.csv").read_text("utf-8-sig").splitlines()[1].endswith(";TS")
 
 
+def test_a_scenario_changed_since_is_told(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kept.write_text(json.dumps({**to_dict(transcript()), "empreinte_scenario": "0"}), encoding="utf-8")
+    assert main(["bilan", str(kept), "--sortie", "a.html"]) == 0
+    assert "une autre version du scénario" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "expected"),
     [
