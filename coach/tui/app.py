@@ -143,6 +143,7 @@ class CoachApp(App[None]):
     def reopen(self, number: int) -> None:
         """The grid of a finished rehearsal, as it was filled; an unfinished one goes on."""
         from coach.assessment.evaluation_json import from_dict
+        from coach.report.corrections import TeacherLevel
         from coach.tui.screens.grid import GridScreen
 
         assert self._journal is not None
@@ -154,7 +155,11 @@ class CoachApp(App[None]):
                 return
             loaded = load_scenario(attempt.header.scenario)
             transcript = transcript_of(attempt, self._journal)
-            self._home_then(GridScreen(loaded, transcript, from_dict(evaluations[-1])))
+            corrections = tuple(
+                TeacherLevel(each.criterion, each.level, each.author, each.reason)
+                for each in self._journal.corrections(number)
+            )
+            self._home_then(GridScreen(loaded, transcript, from_dict(evaluations[-1]), corrections))
 
     def go_home(self) -> None:
         """Leaves a rehearsal, at whatever stage."""

@@ -1,7 +1,13 @@
-"""Writing a transcript where the student can find it."""
+"""Writing a transcript, or its bilan, where the student can find it."""
 
 from pathlib import Path
 
+from coach.assessment.evaluation import Evaluation
+from coach.content.library import LoadedScenario
+from coach.report.building import build_page
+from coach.report.corrections import TeacherLevel
+from coach.report.html import render_html
+from coach.report.naming import file_stem
 from coach.simulation.transcript import Transcript
 from coach.simulation.transcript_json import to_json
 
@@ -9,9 +15,24 @@ from coach.simulation.transcript_json import to_json
 def write_transcript(transcript: Transcript) -> str:
     """Writes the JSON in the current folder; returns the sentence to show."""
     day = transcript.started[:19].replace(":", "-") or "sans-date"
-    path = Path.cwd() / f"{transcript.scenario}-{day}.json"
+    return _written(f"{transcript.scenario}-{day}.json", to_json(transcript) + "\n", "Transcription écrite")
+
+
+def write_report(
+    loaded: LoadedScenario,
+    transcript: Transcript,
+    evaluation: Evaluation,
+    corrections: tuple[TeacherLevel, ...],
+) -> str:
+    """Writes the bilan beside the transcripts; returns the sentence to show."""
+    page = build_page(loaded.scenario, loaded.grid, transcript, evaluation, corrections)
+    return _written(f"{file_stem(transcript)}.html", render_html(page), "Bilan écrit")
+
+
+def _written(name: str, text: str, done: str) -> str:
+    path = Path.cwd() / name
     try:
-        path.write_text(to_json(transcript) + "\n", encoding="utf-8")
+        path.write_bytes(text.encode("utf-8"))
     except OSError as error:
         return f"Impossible d'écrire « {path} » ({error.strerror}). Lancez coach depuis un autre dossier."
-    return f"Transcription écrite : {path}"
+    return f"{done} : {path}"

@@ -14,6 +14,7 @@ from coach.assessment.evaluation import CriterionResult, Evaluation, Evidence, I
 from coach.assessment.explain import mark_told
 from coach.assessment.typography import typeset
 from coach.content.library import LoadedScenario
+from coach.report.corrections import TeacherLevel
 from coach.simulation.transcript import Transcript
 from coach.tui.commands import Command
 from coach.tui.screens.base import CoachScreen
@@ -39,7 +40,8 @@ class GridScreen(CoachScreen):
 
     HELP = (
         "La grille : ouvrez un critère pour voir sur quoi la machine s'appuie. "
-        "Entrée sur une citation montre le tour dans la transcription. Le repère ne prédit pas votre note."
+        "Entrée sur une citation montre le tour dans la transcription ; b écrit le bilan à imprimer ou à "
+        "remettre. Le repère ne prédit pas votre note."
     )
     KEYS = (
         Command(
@@ -51,11 +53,25 @@ class GridScreen(CoachScreen):
         Command(
             "x", "export", "Exporter", "Écrit la transcription en JSON dans le dossier courant.", shown=False
         ),
+        Command(
+            "b",
+            "report",
+            "Bilan",
+            "Écrit le bilan, à lire, à imprimer ou à remettre, dans le dossier courant.",
+            shown=False,
+        ),
         Command("escape", "home", "Accueil", "Revient à l'accueil."),
     )
 
-    def __init__(self, loaded: LoadedScenario, transcript: Transcript, evaluation: Evaluation) -> None:
+    def __init__(
+        self,
+        loaded: LoadedScenario,
+        transcript: Transcript,
+        evaluation: Evaluation,
+        corrections: tuple[TeacherLevel, ...] = (),
+    ) -> None:
         super().__init__()
+        self._corrections = corrections
         self._loaded = loaded
         self._transcript = transcript
         self._evaluation = evaluation
@@ -127,6 +143,13 @@ class GridScreen(CoachScreen):
         from coach.tui.export import write_transcript
 
         self.notify(write_transcript(self._transcript), markup=False)
+
+    def action_report(self) -> None:
+        """Writes the bilan beside the transcripts."""
+        from coach.tui.export import write_report
+
+        told = write_report(self._loaded, self._transcript, self._evaluation, self._corrections)
+        self.notify(told, markup=False)
 
     def action_home(self) -> None:
         """Back."""
