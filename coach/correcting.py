@@ -1,13 +1,16 @@
 """A teacher corrects a kept rehearsal: the level is kept beside the machine's, and the mark follows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from coach.assessment.correction import corrected
 from coach.assessment.evaluation import Evaluation
-from coach.assessment.evaluation_json import from_dict
+from coach.assessment.evaluation_json import from_dict, to_dict
 from coach.assessment.grid import LEVELS, Grid, LevelName
 from coach.errors import ContentError, JournalError
 from coach.journal.journal import Correction, Journal
+from coach.simulation.json_values import JsonObject
+from coach.simulation.transcript import Transcript
+from coach.simulation.transcript_json import to_dict as transcript_to_dict
 
 
 def kept_evaluation(journal: Journal, attempt: int) -> Evaluation:
@@ -35,8 +38,8 @@ def correct(journal: Journal, attempt: int, correction: Correction, grid: Grid) 
     machine = kept_evaluation(journal, attempt)
     known = [each.id for each in machine.criteria]
     if correction.criterion not in known:
-        told = f"« {correction.criterion} » n'est pas un critère de cette grille ; au choix : {', '.join(known)}."
-        raise ContentError(told)
+        told = f"« {correction.criterion} » n'est pas un critère de cette grille"
+        raise ContentError(f"{told} ; au choix : {', '.join(known)}.")
     if correction.level not in LEVELS:
         raise ContentError(f"« {correction.level} » n'est pas un niveau ; au choix : {', '.join(LEVELS)}.")
     if not correction.author.strip() or not correction.reason.strip():
@@ -44,3 +47,26 @@ def correct(journal: Journal, attempt: int, correction: Correction, grid: Grid) 
     result = corrected(machine, levels_of([*journal.corrections(attempt), correction]), grid)
     journal.correct(attempt, correction, mark=result.mark)
     return result
+
+
+def document_of(
+    transcript: Transcript, machine: Evaluation | None, corrections: Sequence[Correction]
+) -> JsonObject:
+    """What an export writes: the transcript, and once corrected, the machine's evaluation and the teacher's
+    levels beside it."""
+    if machine is None or not corrections:
+        return transcript_to_dict(transcript)
+    return {
+        "transcription": transcript_to_dict(transcript),
+        "evaluation": to_dict(machine),
+        "corrections": [
+            {
+                "critere": each.criterion,
+                "niveau": each.level,
+                "evaluateur": each.author,
+                "raison": each.reason,
+                "date": each.made,
+            }
+            for each in corrections
+        ],
+    }

@@ -1,6 +1,7 @@
 """The levels that persons gave, from CSV files as spreadsheets write them; each fault has its line."""
 
 import csv
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,7 +67,7 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[str,
     except UnicodeDecodeError as error:
         raise ContentError(f"« {path} » n'est pas en UTF-8. Enregistrez-le en « CSV UTF-8 ».") from error
     first = text.partition("\n")[0]
-    reader = csv.reader(text.splitlines(), delimiter=";" if ";" in first else ",")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in first else ",")
     head = [name.strip().casefold() for name in next(reader, [])]
     missing = [name for name in columns if name not in head]
     if missing:
