@@ -21,7 +21,8 @@ def run(options: argparse.Namespace) -> int:
     before = next(each.level for each in machine.criteria if each.id == options.criterion)
     print(
         typeset(
-            f"{options.criterion} : {options.level} pour {options.auteur}, {before or 'non évalué'} pour la machine."
+            f"{options.criterion} : {options.level} pour {options.auteur}, "
+            f"{before or 'non évalué'} pour la machine."
         )
     )
     print(typeset(f"{mark_told(result.mark)}."))

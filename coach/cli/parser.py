@@ -95,7 +95,7 @@ def _build() -> argparse.ArgumentParser:
 
     agree = _add(commands, "accord", "mesure l'accord entre évaluateurs, la machine comprise")
     agree.epilog = (
-        "Les colonnes des fichiers sont transcription, critere, evaluateur et niveau (TI, I, S, TS, NE ou rien). "
+        "Colonnes : transcription, critere, evaluateur et niveau (TI, I, S, TS, NE ou rien). "
         "La machine évalue DOSSIER/<transcription>.json et devient l'évaluateur «\u202fmachine\u202f». "
         "Demande l'extra «\u202fmesure\u202f»."
     )

@@ -163,7 +163,7 @@ class GridScreen(CoachScreen):
     def _reread(self, place: int = 0) -> None:
         if self._attempt is not None:
             self._corrections = self.app.corrections(self._attempt)  # type: ignore[attr-defined]
-        self.query_one("#mark", PlainStatic).update(self._mark())
+        self.query_one("#mark", PlainStatic).show(self._mark())
         self._fill(place)
 
     def action_export(self) -> None:
@@ -185,7 +185,7 @@ class GridScreen(CoachScreen):
 
     def _criterion(self, result: CriterionResult) -> list[_Row]:
         unfolded = result.id in self._open
-        level = result.level or "non évalué"
+        level: str = result.level or "non évalué"
         teacher = latest(self._corrections).get(result.id)
         if teacher:
             level = f"{result.level or 'NE'} → {teacher.level}"
