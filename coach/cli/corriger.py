@@ -5,7 +5,7 @@ import argparse
 from coach import paths
 from coach.assessment.explain import mark_told
 from coach.assessment.typography import typeset
-from coach.content.library import load_grid
+from coach.content.library import load_scenario
 from coach.correcting import correct, kept_evaluation
 from coach.journal.journal import Correction, Journal
 from coach.session import WallClock
@@ -17,7 +17,8 @@ def run(options: argparse.Namespace) -> int:
         machine = kept_evaluation(journal, options.attempt)
         made = WallClock().now()
         correction = Correction(options.criterion, options.level, options.auteur, options.raison, made)
-        result = correct(journal, options.attempt, correction, load_grid(machine.grid))
+        grid = load_scenario(journal.attempt(options.attempt).header.scenario).grid
+        result = correct(journal, options.attempt, correction, grid)
     before = next(each.level for each in machine.criteria if each.id == options.criterion)
     print(
         typeset(

@@ -47,10 +47,9 @@ def _grade(name: str, grid: Grid | None, as_json: bool) -> None:
     kept = found.kept if found.kept and found.kept.grid == evaluation.grid else None
     if as_json:
         data = {"fichier": name, **to_dict(evaluation)}
-        if kept:
+        if kept and (changed := changes(kept, evaluation)):
             data["changements"] = [
-                {"critere": each.criterion, "avant": each.before, "apres": each.after}
-                for each in changes(kept, evaluation)
+                {"critere": each.criterion, "avant": each.before, "apres": each.after} for each in changed
             ]
         print(json.dumps(data, ensure_ascii=False))
         return
