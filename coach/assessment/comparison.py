@@ -1,4 +1,5 @@
-"""The student's own levels beside the machine's: the gap is itself feedback (design.md §2)."""
+"""Two sets of levels side by side: the student's own and the machine's (the gap is itself feedback,
+design.md §2), or a kept evaluation and a new one."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -45,3 +46,35 @@ def compare(self_assessment: Iterable[tuple[str, str]], evaluation: Evaluation) 
         steps = LEVELS.index(mine) - LEVELS.index(criterion.level)
         gaps.append(Gap(criterion.id, criterion.label, mine, criterion.level, steps))
     return tuple(gaps)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A criterion whose level is no longer what it was; no level is « non évalué » or « absent »."""
+
+    criterion: str
+    before: LevelName | None
+    after: LevelName | None
+    gone: bool = False
+    """The new grid no longer has it."""
+    new: bool = False
+    """The old grid did not have it."""
+
+    @property
+    def told(self) -> str:
+        """« S → TS »."""
+        before = "absent de la grille" if self.new else self.before or "non évalué"
+        after = "absent de la grille" if self.gone else self.after or "non évalué"
+        return f"{before} → {after}"
+
+
+def changes(kept: Evaluation, new: Evaluation) -> tuple[Change, ...]:
+    """What differs between two evaluations of one transcript, in the order of the new grid."""
+    before = {each.id: each.level for each in kept.criteria}
+    after = {each.id: each.level for each in new.criteria}
+    both = dict.fromkeys([*after, *before])
+    found = (
+        Change(name, before.get(name), after.get(name), gone=name not in after, new=name not in before)
+        for name in both
+    )
+    return tuple(each for each in found if each.before != each.after or each.gone or each.new)

@@ -8,7 +8,7 @@ from coach import paths
 from coach.assessment.assess import assess
 from coach.assessment.evaluation import Evaluation
 from coach.assessment.evaluation_json import from_dict
-from coach.cli.noter import read_transcript, tell_if_changed
+from coach.cli.relecture import read, tell_if_changed
 from coach.content.library import LoadedScenario, load_scenario
 from coach.errors import CoachError, JournalError, UsageError
 from coach.journal.journal import Journal
@@ -91,11 +91,11 @@ def _remembered(number: int) -> _Rehearsal:
 def _from_file(path: Path) -> _Rehearsal:
     """A transcript, assessed as `coach noter` does."""
     try:
-        transcript = read_transcript(path)
+        transcript = read(path).transcript
         loaded = load_scenario(transcript.scenario)
     except CoachError as error:
         raise CoachError(f"{path} : {error}") from error
-    tell_if_changed(path, transcript, loaded)
+    tell_if_changed(str(path), transcript, loaded)
     evaluation = assess(transcript, loaded.grid, loaded.scenario)
     return _Rehearsal(path.name, loaded, transcript, evaluation)
 

@@ -25,15 +25,18 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _export(journal: Journal, folder: Path, number: int | None) -> int:
+    from coach.correcting import document_of, kept_evaluation
     from coach.session import transcript_of
-    from coach.simulation.transcript_json import to_dict
 
     attempts = [journal.attempt(number)] if number is not None else list(journal.attempts())
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for attempt in attempts:
             target = folder / f"repetition-{attempt.id:04d}-{attempt.header.scenario}.json"
-            text = json.dumps(to_dict(transcript_of(attempt, journal)), ensure_ascii=False, indent=1)
+            corrections = journal.corrections(attempt.id)
+            machine = kept_evaluation(journal, attempt.id) if corrections else None
+            document = document_of(transcript_of(attempt, journal), machine, corrections)
+            text = json.dumps(document, ensure_ascii=False, indent=1)
             target.write_text(text + "\n", encoding="utf-8")
             print(target)
     except OSError as error:

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 from coach import __version__
+from coach.assessment.grid import LEVELS
 from coach.errors import UsageError
 
 FRENCH = {
@@ -72,7 +73,16 @@ def _build() -> argparse.ArgumentParser:
     play.add_argument("--json", action="store_true", help="écrit un document JSON")
 
     grade = _add(commands, "noter", "évalue à nouveau des transcriptions")
-    grade.add_argument("transcripts", metavar="TRANSCRIPTION", nargs="+", help="fichiers JSON")
+    grade.epilog = (
+        "Quand l'évaluation d'alors est connue, ce qui change est dit critère par critère\u202f; "
+        "rien n'est remplacé."
+    )
+    grade.add_argument(
+        "transcripts",
+        metavar="TRANSCRIPTION",
+        nargs="+",
+        help="fichiers JSON, ou numéros de répétitions du journal",
+    )
     grade.add_argument("--grille", metavar="G", help="une autre grille que celle de la répétition")
     grade.add_argument("--json", action="store_true", help="écrit une ligne JSON par transcription")
 
@@ -83,6 +93,24 @@ def _build() -> argparse.ArgumentParser:
     report.add_argument("--sortie", metavar="F.html", help="où écrire le bilan (par défaut : ici)")
     report.add_argument("--csv", metavar="F.csv", help="écrit aussi les niveaux, une ligne par critère")
     report.add_argument("--pdf", metavar="F.pdf", help="écrit aussi un PDF (complément « pdf »)")
+    correct = _add(commands, "corriger", "corrige le niveau d'un critère, en enseignant")
+    correct.add_argument("attempt", metavar="TENTATIVE", type=int, help="numéro de la répétition")
+    correct.add_argument("criterion", metavar="CRITERE", help="identifiant du critère")
+    correct.add_argument("level", metavar="NIVEAU", type=str.upper, choices=LEVELS, help="TI, I, S ou TS")
+    correct.add_argument("--raison", metavar="TEXTE", required=True, help="pourquoi")
+    correct.add_argument("--auteur", metavar="NOM", required=True, help="qui corrige")
+
+    agree = _add(commands, "accord", "mesure l'accord entre évaluateurs, la machine comprise")
+    agree.epilog = (
+        "Colonnes : transcription, critere, evaluateur et niveau (TI, I, S, TS, NE ou rien). "
+        "La machine évalue DOSSIER/<transcription>.json et devient l'évaluateur «\u202fmachine\u202f». "
+        "Demande l'extra «\u202fmesure\u202f»."
+    )
+    agree.add_argument("ratings", metavar="FICHIER.csv", nargs="*", help="niveaux donnés par des personnes")
+    agree.add_argument("--transcriptions", metavar="DOSSIER", help="où sont les transcriptions JSON")
+    agree.add_argument("--journal", action="store_true", help="ajoute les corrections du journal")
+    agree.add_argument("--bandes", metavar="FICHIER.csv", help="colonnes transcription et bande (de qualité)")
+    agree.add_argument("--json", action="store_true", help="écrit du JSON")
 
     analyse = _add(commands, "analyser", "montre comment un énoncé est lu")
     analyse.epilog = (

@@ -188,8 +188,9 @@ class Journal:
                 ),
             )
 
-    def correct(self, attempt: int, correction: Correction) -> None:
-        """A teacher's correction."""
+    def correct(self, attempt: int, correction: Correction, *, mark: float | None = None) -> None:
+        """A teacher's correction, and the mark that now holds for the latest evaluation, whose own document
+        stays the machine's."""
         with transaction(self._connection, self.path) as connection:
             connection.execute(
                 "INSERT INTO corrections (attempt, made, criterion, level, author, reason)"
@@ -203,6 +204,12 @@ class Journal:
                     correction.reason,
                 ),
             )
+            if mark is not None:
+                connection.execute(
+                    "UPDATE evaluations SET mark=?"
+                    " WHERE id=(SELECT MAX(id) FROM evaluations WHERE attempt=?)",
+                    (mark, attempt),
+                )
 
     def attempt(self, attempt: int) -> Attempt:
         """One attempt. Raises `JournalError` if there is none of that number."""

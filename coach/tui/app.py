@@ -9,9 +9,11 @@ from textual.binding import BindingType
 from textual.worker import WorkerFailed
 
 from coach import paths
+from coach.assessment.grid import Grid
 from coach.content.library import load_scenario
+from coach.correcting import correct
 from coach.errors import CoachError, JournalError
-from coach.journal.journal import Attempt, Journal
+from coach.journal.journal import Attempt, Correction, Journal
 from coach.session import Clock, EarMaker, Session, WallClock, transcript_of
 from coach.simulation.transcript import Mode
 from coach.tui.screens.home import HomeScreen
@@ -89,6 +91,18 @@ class CoachApp(App[None]):
             return self._journal.evaluations(attempt) if self._journal else ()
         return ()
 
+    def corrections(self, attempt: int) -> tuple[Correction, ...]:
+        """The teacher's corrections of an attempt, oldest first."""
+        with telling(self, "Corrections illisibles"):
+            return self._journal.corrections(attempt) if self._journal else ()
+        return ()
+
+    def correct(self, attempt: int, correction: Correction, grid: Grid) -> None:
+        """Keeps a teacher's correction."""
+        with telling(self, "Correction non gardée"):
+            if self._journal:
+                correct(self._journal, attempt, correction, grid)
+
     def forget(self, attempt: int) -> None:
         """Erases an attempt."""
         with telling(self, "Répétition non effacée"):
@@ -143,7 +157,6 @@ class CoachApp(App[None]):
     def reopen(self, number: int) -> None:
         """The grid of a finished rehearsal, as it was filled; an unfinished one goes on."""
         from coach.assessment.evaluation_json import from_dict
-        from coach.report.corrections import TeacherLevel
         from coach.tui.screens.grid import GridScreen
 
         assert self._journal is not None
@@ -155,11 +168,7 @@ class CoachApp(App[None]):
                 return
             loaded = load_scenario(attempt.header.scenario)
             transcript = transcript_of(attempt, self._journal)
-            corrections = tuple(
-                TeacherLevel(each.criterion, each.level, each.author, each.reason)
-                for each in self._journal.corrections(number)
-            )
-            self._home_then(GridScreen(loaded, transcript, from_dict(evaluations[-1]), corrections))
+            self._home_then(GridScreen(loaded, transcript, from_dict(evaluations[-1]), number))
 
     def go_home(self) -> None:
         """Leaves a rehearsal, at whatever stage."""

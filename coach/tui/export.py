@@ -1,31 +1,38 @@
 """Writing a transcript, or its bilan, where the student can find it."""
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from coach.assessment.evaluation import Evaluation
 from coach.content.library import LoadedScenario
+from coach.correcting import document_of
+from coach.journal.journal import Correction
 from coach.report.building import build_page
 from coach.report.corrections import TeacherLevel
 from coach.report.html import render_html
 from coach.report.naming import file_stem
 from coach.simulation.transcript import Transcript
-from coach.simulation.transcript_json import to_json
 
 
-def write_transcript(transcript: Transcript) -> str:
+def write_transcript(
+    transcript: Transcript, machine: Evaluation, corrections: Sequence[Correction] = ()
+) -> str:
     """Writes the JSON in the current folder; returns the sentence to show."""
     day = transcript.started[:19].replace(":", "-") or "sans-date"
-    return _written(f"{transcript.scenario}-{day}.json", to_json(transcript) + "\n", "Transcription écrite")
+    document = json.dumps(document_of(transcript, machine, corrections), ensure_ascii=False, indent=2)
+    return _written(f"{transcript.scenario}-{day}.json", document + "\n", "Transcription écrite")
 
 
 def write_report(
     loaded: LoadedScenario,
     transcript: Transcript,
     evaluation: Evaluation,
-    corrections: tuple[TeacherLevel, ...],
+    corrections: Sequence[Correction] = (),
 ) -> str:
     """Writes the bilan beside the transcripts; returns the sentence to show."""
-    page = build_page(loaded.scenario, loaded.grid, transcript, evaluation, corrections)
+    held = tuple(TeacherLevel(each.criterion, each.level, each.author, each.reason) for each in corrections)
+    page = build_page(loaded.scenario, loaded.grid, transcript, evaluation, held)
     return _written(f"{file_stem(transcript)}.html", render_html(page), "Bilan écrit")
 
 

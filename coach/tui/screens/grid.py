@@ -10,11 +10,14 @@ from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
 from coach.assessment.comparison import compare
+from coach.assessment.correction import corrected
 from coach.assessment.evaluation import CriterionResult, Evaluation, Evidence, IndicatorResult
 from coach.assessment.explain import mark_told
 from coach.assessment.typography import typeset
 from coach.content.library import LoadedScenario
-from coach.report.corrections import TeacherLevel
+from coach.correcting import latest, levels_of
+from coach.journal.journal import Correction
+from coach.session import WallClock
 from coach.simulation.transcript import Transcript
 from coach.tui.commands import Command
 from coach.tui.screens.base import CoachScreen
@@ -60,6 +63,7 @@ class GridScreen(CoachScreen):
             "Écrit le bilan, à lire, à imprimer ou à remettre, dans le dossier courant.",
             shown=False,
         ),
+        Command("c", "correct", "Corriger", "Enseignant : corrige le niveau d'un critère.", shown=False),
         Command("escape", "home", "Accueil", "Revient à l'accueil."),
     )
 
@@ -68,13 +72,14 @@ class GridScreen(CoachScreen):
         loaded: LoadedScenario,
         transcript: Transcript,
         evaluation: Evaluation,
-        corrections: tuple[TeacherLevel, ...] = (),
+        attempt: int | None = None,
     ) -> None:
         super().__init__()
-        self._corrections = corrections
         self._loaded = loaded
         self._transcript = transcript
         self._evaluation = evaluation
+        self._attempt = attempt
+        self._corrections: tuple[Correction, ...] = ()
         self._own = dict(transcript.self_assessment)
         self._gaps = {gap.criterion: gap.told for gap in compare(transcript.self_assessment, evaluation)}
         self._open: set[str] = set()
@@ -83,20 +88,24 @@ class GridScreen(CoachScreen):
     def body(self) -> ComposeResult:
         """The mark, the columns, the list, the priority."""
         yield Heading(f"Grille · {self._loaded.scenario.title}")
-        told = f"{mark_told(self._evaluation.mark)}. Ce repère ne prédit pas votre note d'examen."
-        yield PlainStatic(typeset(told), classes="lead")
+        yield PlainStatic(self._mark(), classes="lead", id="mark")
         yield PlainStatic(f"  {'Vous':<7}{'Machine':<12}Critère", classes="columns")
         yield OptionList(classes="list", id="grid")
         if self._evaluation.priority:
             yield PlainStatic(typeset(f"Priorité : {self._evaluation.priority}"), classes="priority")
         yield Footer(show_command_palette=False, compact=True)
 
+    def _mark(self) -> str:
+        held = corrected(self._evaluation, levels_of(self._corrections), self._loaded.grid)
+        after = " (corrigé par l'enseignant)" if self._corrections else ""
+        return typeset(f"{mark_told(held.mark)}{after}. Ce repère ne prédit pas votre note d'examen.")
+
     def on_mount(self) -> None:
         """The weakest criterion is open: that is where the lesson is."""
         shown = [each for each in self._evaluation.criteria if each.score is not None]
         if shown:
             self._open.add(min(shown, key=lambda each: each.score or 0.0).id)
-        self._fill()
+        self._reread()
         self.query_one(OptionList).focus()
 
     def on_resize(self, event: Resize) -> None:
@@ -138,11 +147,38 @@ class GridScreen(CoachScreen):
 
         self.app.push_screen(LedgerScreen(self._loaded, self._transcript))
 
+    def action_correct(self) -> None:
+        """A teacher's level for the criterion of the line in front."""
+        from coach.tui.screens.correction import CorrectionScreen, Given
+
+        place = self.query_one(OptionList).highlighted or 0
+        attempt = self._attempt
+        if attempt is None:
+            self.notify("Cette répétition n'est pas dans le journal : elle ne peut pas être corrigée.")
+            return
+        name = next(row.criterion for row in reversed(self._rows[: place + 1]) if row.criterion)
+
+        def given(answer: Given | None) -> None:
+            if answer:
+                made = WallClock().now()
+                correction = Correction(name, answer.level, answer.author, answer.reason, made)
+                self.app.correct(attempt, correction, self._loaded.grid)  # type: ignore[attr-defined]
+                self._reread(place)
+
+        label = next(each.label for each in self._evaluation.criteria if each.id == name)
+        self.app.push_screen(CorrectionScreen(label), given)
+
+    def _reread(self, place: int = 0) -> None:
+        if self._attempt is not None:
+            self._corrections = self.app.corrections(self._attempt)  # type: ignore[attr-defined]
+        self.query_one("#mark", PlainStatic).show(self._mark())
+        self._fill(place)
+
     def action_export(self) -> None:
         """Writes the transcript where the program was started."""
         from coach.tui.export import write_transcript
 
-        self.notify(write_transcript(self._transcript), markup=False)
+        self.notify(write_transcript(self._transcript, self._evaluation, self._corrections), markup=False)
 
     def action_report(self) -> None:
         """Writes the bilan beside the transcripts."""
@@ -164,12 +200,18 @@ class GridScreen(CoachScreen):
 
     def _criterion(self, result: CriterionResult) -> list[_Row]:
         unfolded = result.id in self._open
-        level = result.level or "non évalué"
+        level: str = result.level or "non évalué"
+        teacher = latest(self._corrections).get(result.id)
+        if teacher:
+            level = f"{result.level or 'NE'} → {teacher.level}"
         sign = "▾" if unfolded else "▸"
         head = Text(f"{sign} {self._own.get(result.id, '–'):<7}{level:<12}{result.label}", "bold")
         rows = [_Row(head, criterion=result.id)]
         if not unfolded:
             return rows
+        if teacher:
+            told = f"Enseignant ({teacher.author}) : {teacher.level}. {teacher.reason}"
+            rows.append(_Row(self._indented(told, 4)))
         if result.level is None:
             return [*rows, _Row(self._indented(result.not_assessed, 4))]
         if result.id in self._gaps:

@@ -80,7 +80,9 @@ class SelfAssessmentScreen(CoachScreen):
             self._session.finish()
         evaluation = self._session.evaluation
         if evaluation is not None:
-            self.app.switch_screen(GridScreen(self._session.loaded, self._session.transcript, evaluation))
+            session = self._session
+            screen = GridScreen(session.loaded, session.transcript, evaluation, session.attempt)
+            self.app.switch_screen(screen)
 
     def _criteria(self) -> list[Criterion]:
         return [each for each in self._session.grid.criteria if not each.not_assessed]
