@@ -55,6 +55,7 @@ def tell_if_changed(name: str, transcript: Transcript, loaded: LoadedScenario) -
     if loaded.scenario.digest != transcript.scenario_digest:
         print(
             f"{name}\u00a0: jouée avec une autre version du scénario "
-            f"«\u202f{transcript.scenario}\u202f»\u202f; les indicateurs propres au scénario peuvent différer.",
+            f"«\u202f{transcript.scenario}\u202f»\u202f; "
+            "les indicateurs propres au scénario peuvent différer.",
             file=sys.stderr,
         )
