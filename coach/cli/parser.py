@@ -6,7 +6,6 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 from coach import __version__
-from coach.assessment.grid import LEVELS
 from coach.errors import UsageError
 
 FRENCH = {
@@ -33,6 +32,10 @@ FRENCH = {
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"coach : {message}. « {self.prog} --help » montre ce qui est possible.")
+
+
+_LEVELS = ("TI", "I", "S", "TS")
+"""Written here too: importing the grids would double the time of `coach --help`."""
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -96,7 +99,7 @@ def _build() -> argparse.ArgumentParser:
     correct = _add(commands, "corriger", "corrige le niveau d'un critère, en enseignant")
     correct.add_argument("attempt", metavar="TENTATIVE", type=int, help="numéro de la répétition")
     correct.add_argument("criterion", metavar="CRITERE", help="identifiant du critère")
-    correct.add_argument("level", metavar="NIVEAU", type=str.upper, choices=LEVELS, help="TI, I, S ou TS")
+    correct.add_argument("level", metavar="NIVEAU", type=str.upper, choices=_LEVELS, help="TI, I, S ou TS")
     correct.add_argument("--raison", metavar="TEXTE", required=True, help="pourquoi")
     correct.add_argument("--auteur", metavar="NOM", required=True, help="qui corrige")
 

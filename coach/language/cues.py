@@ -47,31 +47,49 @@ class CueBook:
 
     def __init__(self, cues: tuple[Cue, ...]) -> None:
         self.cues = cues
-        self._always: list[tuple[int, re.Pattern[str]]] = []
-        self._by_word: dict[str, list[tuple[int, re.Pattern[str]]]] = defaultdict(list)
+        self._expressions: list[str] = []
+        self._patterns: dict[int, re.Pattern[str]] = {}
+        """Compiled when first tried: an utterance needs few of them."""
+        self._always: list[int] = []
+        self._by_word: dict[str, list[int]] = defaultdict(list)
         for number, cue in enumerate(cues):
-            pattern, keys = compile_cue(cue.source)
+            expression, keys = parse_cue(cue.source)
+            self._expressions.append(expression)
             for key in keys:
-                self._by_word[key].append((number, pattern))
+                self._by_word[key].append(number)
             if not keys:
-                self._always.append((number, pattern))
+                self._always.append(number)
 
     def fire(self, clauses: tuple[Clause, ...]) -> tuple[Firing, ...]:
         """Every rule that fires, in the order of the book."""
         stream, owners = _stream(clauses)
-        candidates = dict(self._always)
+        candidates = set(self._always)
         for word in set(stream.split()):
             candidates.update(self._by_word.get(word, ()))
         firings: list[Firing] = []
-        for number, pattern in sorted(candidates.items(), key=lambda item: item[0]):
-            for found in pattern.finditer(stream):
+        for number in sorted(candidates):
+            for found in self._pattern(number).finditer(stream):
                 first, last = owners[found.start()], owners[max(found.start(), found.end() - 2)]
                 firings.append(Firing(number, first, last))
         return tuple(firings)
 
+    def _pattern(self, number: int) -> re.Pattern[str]:
+        if number not in self._patterns:
+            self._patterns[number] = re.compile(self._expressions[number])
+        return self._patterns[number]
+
 
 def compile_cue(source: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     """A rule as a pattern over the stream of words, and words of which one must be there.
+
+    Raises ValueError with a French sentence when the rule cannot be understood.
+    """
+    expression, keys = parse_cue(source)
+    return re.compile(expression), keys
+
+
+def parse_cue(source: str) -> tuple[str, tuple[str, ...]]:
+    """The same, the pattern still to be compiled.
 
     Raises ValueError with a French sentence when the rule cannot be understood.
     """
@@ -97,8 +115,13 @@ def compile_cue(source: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
         else:
             pattern, found = _words(element)
             parts.append(f"{_SOFT if parts and parts[-1][-1] == ' ' else ''}{pattern} ")
-            keys = keys if keys or found is None else found
-    return re.compile(r"(?<= )" + "".join(parts)), keys
+            keys = max(keys, found or (), key=_rarity)
+    return r"(?<= )" + "".join(parts), keys
+
+
+def _rarity(keys: tuple[str, ...]) -> int:
+    """Long words are rare: the rule is then seldom tried in vain."""
+    return min(map(len, keys), default=0)
 
 
 def _words(element: str) -> tuple[str, tuple[str, ...] | None]:

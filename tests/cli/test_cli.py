@@ -204,8 +204,15 @@ def test_a_journal_that_cannot_be_used_is_told(
 
 
 def test_verifier_gives_hints_only_when_asked(capsys: pytest.CaptureFixture[str]) -> None:
-    scenario = str(ROOT / "scenarios/essentiels/fontaines-ateliers.yaml")
+    scenario = str(ROOT / "docs/exemple/pack-minimal/cafe-bureau.yaml")
+    assert main(["verifier", scenario, "--strict"]) == 0
+    assert "C097" not in capsys.readouterr().out
     assert main(["verifier", scenario, "--conseils", "--strict"]) == 0
     said = capsys.readouterr().out
     assert "C097 conseil" in said
     assert "conseil(s)" in said
+
+
+def test_every_shipped_line_has_three_wordings(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verifier", "--conseils", "--strict"]) == 0
+    assert "C097" not in capsys.readouterr().out
