@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coach.language.cues import Cue, CueBook
-from coach.language.encoder import Matrix
 from coach.language.evidence import FEATURES, Witnesses
 from coach.language.judge import Judge
 from coach.language.scorer import Scorer
@@ -17,6 +16,7 @@ from coach.language.vectors import Vocabulary
 
 FORMAT = 3
 """Changes when what a model means changes: an older file is then trained again."""
+_ROWS = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +88,9 @@ def _pack(scorer: Scorer) -> dict[str, NDArray[np.generic]]:
 
 def _unpack(name: str, arrays: "np.lib.npyio.NpzFile") -> Scorer:
     vocabulary = Vocabulary(arrays[f"{name}_grams"], arrays[f"{name}_rarity"].astype(np.float32))
-    sparse: Matrix = (arrays[f"{name}_sparse"] * arrays[f"{name}_scale"]).astype(np.float16)
+    packed, scale = arrays[f"{name}_sparse"], arrays[f"{name}_scale"]
+    sparse: Any = np.empty(packed.shape, np.float16)
+    # Some rows at a time: all at once, the products would be the peak of the whole program's memory.
+    for at in range(0, len(packed), _ROWS):
+        sparse[at : at + _ROWS] = packed[at : at + _ROWS] * scale
     return Scorer(vocabulary, arrays[f"{name}_dense"].astype(np.float32), sparse, arrays[f"{name}_asked"])
