@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from coach.assessment.correction import corrected
+from coach.assessment.correction import Correction, corrected, latest
 from coach.assessment.evaluation import Evaluation
 from coach.assessment.evaluation_json import from_dict, to_dict
 from coach.assessment.grid import LEVELS, Grid, LevelName
 from coach.errors import ContentError, JournalError
-from coach.journal.journal import Correction, Journal
+from coach.journal.journal import Journal
 from coach.simulation.json_values import JsonObject
 from coach.simulation.transcript import Transcript
 from coach.simulation.transcript_json import to_dict as transcript_to_dict
@@ -20,11 +20,6 @@ def kept_evaluation(journal: Journal, attempt: int) -> Evaluation:
     if not evaluations:
         raise JournalError(f"La répétition {attempt} n'a pas encore de grille : terminez-la d'abord.")
     return from_dict(evaluations[-1])
-
-
-def latest(corrections: Iterable[Correction]) -> dict[str, Correction]:
-    """By criterion, the correction that holds: the last one."""
-    return {each.criterion: each for each in corrections}
 
 
 def levels_of(corrections: Iterable[Correction]) -> dict[str, LevelName]:

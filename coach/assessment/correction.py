@@ -1,11 +1,27 @@
 """A teacher's level wins over the machine's: in the levels, and in the « repère »."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from coach.assessment.evaluation import Evaluation
 from coach.assessment.grid import Grid, LevelName
 from coach.assessment.levels import mark
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A teacher's level for a criterion; it wins over the machine's and is kept beside it."""
+
+    criterion: str
+    level: str
+    author: str
+    reason: str
+    made: str
+
+
+def latest(corrections: Iterable[Correction]) -> dict[str, Correction]:
+    """By criterion, the correction that holds: the last one."""
+    return {each.criterion: each for each in corrections}
 
 
 def corrected(evaluation: Evaluation, levels: Mapping[str, LevelName], grid: Grid) -> Evaluation:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coach import paths
 from coach.assessment.agreement import MACHINE, Kappa, Rating, agreement
+from coach.assessment.correction import latest
 from coach.assessment.evaluation import Evaluation
 from coach.assessment.grid import LEVELS
 from coach.assessment.typography import typeset
@@ -14,7 +15,6 @@ from coach.cli.accord_paroles import as_data, lines_of
 from coach.cli.relecture import assessed, read
 from coach.content.library import list_grids, load_grid
 from coach.content.ratings import Rated, read_bands, read_ratings
-from coach.correcting import latest
 from coach.errors import CoachError, ContentError, UsageError
 from coach.journal.journal import Journal
 from coach.session import transcript_of

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from coach import paths
 from coach.assessment.assess import assess
+from coach.assessment.correction import Correction
 from coach.assessment.evaluation import Evaluation
 from coach.assessment.evaluation_json import from_dict
 from coach.cli.relecture import read, tell_if_changed
@@ -13,7 +14,6 @@ from coach.content.library import LoadedScenario, load_scenario
 from coach.errors import CoachError, JournalError, UsageError
 from coach.journal.journal import Journal
 from coach.report.building import build_page
-from coach.report.corrections import TeacherLevel
 from coach.report.html import render_html
 from coach.report.naming import file_stem
 from coach.report.page import Page
@@ -33,7 +33,7 @@ class _Rehearsal:
     loaded: LoadedScenario
     transcript: Transcript
     evaluation: Evaluation
-    corrections: tuple[TeacherLevel, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 def run(options: argparse.Namespace) -> int:
@@ -80,10 +80,7 @@ def _remembered(number: int) -> _Rehearsal:
         transcript = transcript_of(attempt, journal)
         loaded = load_scenario(transcript.scenario)
         kept = journal.evaluations(number)
-        corrections = tuple(
-            TeacherLevel(each.criterion, each.level, each.author, each.reason)
-            for each in journal.corrections(number)
-        )
+        corrections = journal.corrections(number)
     evaluation = from_dict(kept[-1]) if kept else assess(transcript, loaded.grid, loaded.scenario)
     return _Rehearsal(str(number), loaded, transcript, evaluation, corrections)
 

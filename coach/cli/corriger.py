@@ -3,11 +3,12 @@
 import argparse
 
 from coach import paths
+from coach.assessment.correction import Correction
 from coach.assessment.explain import mark_told
 from coach.assessment.typography import typeset
 from coach.content.library import load_scenario
 from coach.correcting import correct, kept_evaluation
-from coach.journal.journal import Correction, Journal
+from coach.journal.journal import Journal
 from coach.session import WallClock
 
 

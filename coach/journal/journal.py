@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self, TypeAlias
 
+from coach.assessment.correction import Correction
 from coach.errors import JournalError
 from coach.journal.database import connect, reported, transaction
 
@@ -61,17 +62,6 @@ class SavedTurn:
     number: int
     turn: JsonObject
     state: JsonObject
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A teacher's level for a criterion; it wins over the machine's and is kept beside it."""
-
-    criterion: str
-    level: str
-    author: str
-    reason: str
-    made: str
 
 
 _ATTEMPT = """

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from coach.assessment.correction import Correction, latest
 from coach.assessment.evaluation import Evaluation
 from coach.assessment.explain import mark_told
 from coach.assessment.grid import Grid
 from coach.assessment.typography import quoted, typeset
 from coach.report import curves, play_blocks
-from coach.report.corrections import TeacherLevel, latest
 from coach.report.grid_blocks import criterion_blocks
 from coach.report.marking import numbered
 from coach.report.page import Page
@@ -30,7 +30,7 @@ def build_page(
     grid: Grid,
     transcript: Transcript,
     evaluation: Evaluation,
-    corrections: Iterable[TeacherLevel] = (),
+    corrections: Iterable[Correction] = (),
 ) -> Page:
     """The whole bilan. The same rehearsal gives the same page."""
     passages = numbered(evaluation, transcript)

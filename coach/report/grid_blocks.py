@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 
 from coach.assessment.comparison import compare
+from coach.assessment.correction import Correction
 from coach.assessment.evaluation import CriterionResult, Evaluation, Evidence, IndicatorResult
 from coach.assessment.explain import MET, NOT_SHOWN, PARTLY, UNMET, standing
 from coach.assessment.grid import LEVEL_LABELS
 from coach.assessment.typography import quoted, typeset
-from coach.report.corrections import TeacherLevel
 from coach.report.marking import Passage, passage_of
 from coach.report.page import CriterionBlock, IndicatorBlock, LevelCell, Proof
 from coach.simulation.transcript import Transcript
@@ -44,7 +44,7 @@ def criterion_blocks(
     evaluation: Evaluation,
     transcript: Transcript,
     passages: dict[Passage, int],
-    teacher: dict[str, TeacherLevel],
+    teacher: dict[str, Correction],
 ) -> tuple[CriterionBlock, ...]:
     """Every criterion of the evaluation, in its order."""
     citing = _Citing(passages, frozenset(turn.number for turn in transcript.turns))
@@ -69,7 +69,7 @@ def cell(level: str) -> LevelCell:
     return LevelCell(level, LEVEL_LABELS[level]) if level in LEVEL_LABELS else LevelCell()
 
 
-def _remarks(result: CriterionResult, teacher: TeacherLevel | None) -> list[str]:
+def _remarks(result: CriterionResult, teacher: Correction | None) -> list[str]:
     told = []
     if teacher is not None and teacher.level in LEVEL_LABELS:
         who = teacher.author or "l'enseignant"

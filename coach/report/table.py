@@ -4,10 +4,10 @@ import csv
 import io
 from collections.abc import Iterable
 
+from coach.assessment.correction import Correction, latest
 from coach.assessment.evaluation import Evaluation
 from coach.assessment.grid import LEVEL_LABELS
 from coach.report.cleaning import clean
-from coach.report.corrections import TeacherLevel, latest
 from coach.simulation.transcript import Transcript
 
 HEADINGS = ("transcription", "critere", "niveau_machine", "auto_evaluation", "correction")
@@ -16,7 +16,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render_csv(
-    name: str, transcript: Transcript, evaluation: Evaluation, corrections: Iterable[TeacherLevel] = ()
+    name: str, transcript: Transcript, evaluation: Evaluation, corrections: Iterable[Correction] = ()
 ) -> str:
     """One line a criterion; `name` says which rehearsal. A level that nobody gave is an empty cell."""
     own, teacher = dict(transcript.self_assessment), latest(corrections)

@@ -9,11 +9,12 @@ from textual.binding import BindingType
 from textual.worker import WorkerFailed
 
 from coach import paths
+from coach.assessment.correction import Correction
 from coach.assessment.grid import Grid
 from coach.content.library import load_scenario
 from coach.correcting import correct
 from coach.errors import CoachError, JournalError
-from coach.journal.journal import Attempt, Correction, Journal
+from coach.journal.journal import Attempt, Journal
 from coach.session import Clock, EarMaker, Session, WallClock, transcript_of
 from coach.simulation.transcript import Mode
 from coach.tui.screens.home import HomeScreen

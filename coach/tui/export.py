@@ -4,12 +4,11 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from coach.assessment.correction import Correction
 from coach.assessment.evaluation import Evaluation
 from coach.content.library import LoadedScenario
 from coach.correcting import document_of
-from coach.journal.journal import Correction
 from coach.report.building import build_page
-from coach.report.corrections import TeacherLevel
 from coach.report.html import render_html
 from coach.report.naming import file_stem
 from coach.simulation.transcript import Transcript
@@ -31,8 +30,7 @@ def write_report(
     corrections: Sequence[Correction] = (),
 ) -> str:
     """Writes the bilan beside the transcripts; returns the sentence to show."""
-    held = tuple(TeacherLevel(each.criterion, each.level, each.author, each.reason) for each in corrections)
-    page = build_page(loaded.scenario, loaded.grid, transcript, evaluation, held)
+    page = build_page(loaded.scenario, loaded.grid, transcript, evaluation, corrections)
     return _written(f"{file_stem(transcript)}.html", render_html(page), "Bilan écrit")
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from coach.assessment.assess import assess
+from coach.assessment.correction import Correction
 from coach.assessment.evaluation_json import to_dict as evaluation_to_dict
 from coach.cli import main
 from coach.content.library import load_scenario
-from coach.journal.journal import Correction, Header, Journal, SavedTurn
+from coach.journal.journal import Header, Journal, SavedTurn
 from coach.simulation.transcript_json import subject_to_dict, to_dict, to_json, turn_to_dict
 from tests.report.samples import SCENARIO, transcript
 

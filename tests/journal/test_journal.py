@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from coach.assessment.correction import Correction
 from coach.errors import JournalError
 from coach.journal.database import MIGRATIONS
-from coach.journal.journal import Correction, Header, Journal, SavedTurn
+from coach.journal.journal import Header, Journal, SavedTurn
 
 HEADER = Header(
     started="2026-11-23T10:00:00",

@@ -1,10 +1,10 @@
 """A short rehearsal made by hand, whose every word can be chosen."""
 
+from coach.assessment.correction import Correction
 from coach.assessment.evaluation import CriterionResult, Evaluation, Evidence, IndicatorResult
 from coach.content.library import LoadedScenario, load_scenario
 from coach.language.reading import Reading
 from coach.report.building import build_page
-from coach.report.corrections import TeacherLevel
 from coach.report.page import Page
 from coach.simulation.draw import draw
 from coach.simulation.events import Event, Reply
@@ -12,7 +12,10 @@ from coach.simulation.transcript import Transcript, Turn
 
 SCENARIO = "fontaines-ateliers"
 SAID = "Bonjour madame, comment buvez-vous ? Je baisse de 10 %."
-CORRECTED = (TeacherLevel("relation", "I", "Mme Roy", "trop tôt"), TeacherLevel("relation", "TS", "Mme Roy"))
+CORRECTED = (
+    Correction("relation", "I", "Mme Roy", "trop tôt", "2026-11-23"),
+    Correction("relation", "TS", "Mme Roy", "", "2026-11-24"),
+)
 
 
 def loaded() -> LoadedScenario:
@@ -51,7 +54,7 @@ def evaluation(
     )  # fmt: skip
 
 
-def page(corrections: tuple[TeacherLevel, ...] = ()) -> Page:
+def page(corrections: tuple[Correction, ...] = ()) -> Page:
     """The page of all this."""
     content = loaded()
     return build_page(content.scenario, content.grid, transcript(), evaluation(), corrections)

@@ -10,13 +10,12 @@ from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
 from coach.assessment.comparison import compare
-from coach.assessment.correction import corrected
+from coach.assessment.correction import Correction, corrected, latest
 from coach.assessment.evaluation import CriterionResult, Evaluation, Evidence, IndicatorResult
 from coach.assessment.explain import mark_told
 from coach.assessment.typography import typeset
 from coach.content.library import LoadedScenario
-from coach.correcting import latest, levels_of
-from coach.journal.journal import Correction
+from coach.correcting import levels_of
 from coach.session import WallClock
 from coach.simulation.transcript import Transcript
 from coach.tui.commands import Command
