@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from coach.language.cues import CueBook, Firing
-from coach.language.encoder import Encoder, Matrix
+from coach.language.encoder import Encoder, Matrix, RememberingEncoder
 from coach.language.scorer import Scorer
 from coach.language.utterance import CLAUSE, SENTENCE, WHOLE, Unit, Utterance
 
@@ -52,11 +52,11 @@ class Witnesses:
 
     def hear(self, utterance: Utterance, previous: Utterance, encoder: Encoder) -> Evidence:
         """The evidence of one utterance that has at least one clause. The encoder is asked once for all that
-        is said: one call costs less than two, when it remembers."""
-        spoken = [*utterance.units, *previous.units[-1:]]
-        encoder.encode([unit.plain for unit in spoken])
-        scores = self.said.score(utterance.units, encoder)
-        before = score_whole(self.before, (previous,), encoder)[0]
+        is said: one call costs less than two."""
+        known = RememberingEncoder(encoder)
+        known.encode([unit.plain for unit in (*utterance.units, *previous.units[-1:])])
+        scores = self.said.score(utterance.units, known)
+        before = score_whole(self.before, (previous,), known)[0]
         return self.weigh(utterance, scores, before)
 
     def weigh(self, utterance: Utterance, scores: Matrix, before: Matrix) -> Evidence:

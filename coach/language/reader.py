@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from coach.language.encoder import Encoder, RememberingEncoder
+from coach.language.encoder import Encoder
 from coach.language.evidence import Evidence
 from coach.language.forms import is_negative, question_form, register
 from coach.language.matcher import ExpectationSet
@@ -36,7 +36,7 @@ class Reader:
 
     def __init__(self, model: ActModel, encoder: Encoder) -> None:
         self._model = model
-        self._encoder = RememberingEncoder(encoder)
+        self._encoder = encoder
 
     def read(
         self, text: str, context: Context = NO_CONTEXT, expectations: Sequence[ExpectationSet] = ()

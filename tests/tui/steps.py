@@ -30,8 +30,8 @@ async def say(pilot: Pilot[None], text: str) -> None:
     await pilot.pause()
 
 
-async def finish(pilot: Pilot[None]) -> None:
-    """From the simulation to the grid."""
+async def leave(pilot: Pilot[None]) -> None:
+    """From the simulation to the self-assessment, without a word to the commission."""
     await pilot.press("f10")
     await pilot.pause()
     await pilot.press("o")
@@ -39,6 +39,11 @@ async def finish(pilot: Pilot[None]) -> None:
     for _ in range(2):
         await pilot.press("f10")
         await pilot.pause()
+
+
+async def finish(pilot: Pilot[None]) -> None:
+    """From the simulation to the grid."""
+    await leave(pilot)
     await pilot.press("3", "2")
     await pilot.press("f10")
     await pilot.pause()

@@ -16,7 +16,7 @@ from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.loge import LogeScreen
 from coach.tui.screens.simulation import SimulationScreen
 from tests.fakes import FakeClock, FakeEar
-from tests.tui.steps import enter_loge, open_door, say, shown, talk_of
+from tests.tui.steps import enter_loge, leave, open_door, say, shown, talk_of
 
 Make = Callable[[], CoachApp]
 SIZE = (80, 24)
@@ -189,11 +189,7 @@ async def test_a_criterion_seen_otherwise_says_the_gap(make_app: Make) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await open_door(pilot)
         await say(pilot, "Bonjour madame Belkacem.")
-        await pilot.press("f10", "o")
-        await pilot.pause()
-        for _ in range(2):
-            await pilot.press("f10")
-            await pilot.pause()
+        await leave(pilot)
         await pilot.press("4", "f10")
         await pilot.pause()
         assert isinstance(app.screen, GridScreen)

@@ -21,7 +21,7 @@ from coach.tui.screens.self_assessment import SelfAssessmentScreen
 from coach.tui.screens.simulation import SimulationScreen
 from coach.tui.screens.transcript import TranscriptScreen
 from tests.fakes import FakeClock
-from tests.tui.steps import enter_loge, finish, open_door, say, shown, talk_of
+from tests.tui.steps import enter_loge, finish, leave, open_door, say, shown, talk_of
 
 Make = Callable[[], CoachApp]
 SIZE = (80, 24)
@@ -324,11 +324,7 @@ async def test_self_assessment_is_kept_and_shown_beside_the_machine(make_app: Ma
     async with app.run_test(size=SIZE) as pilot:
         await open_door(pilot)
         await say(pilot, "Bonjour")
-        await pilot.press("f10", "o")
-        await pilot.pause()
-        for _ in range(2):
-            await pilot.press("f10")
-            await pilot.pause()
+        await leave(pilot)
         assert isinstance(app.screen, SelfAssessmentScreen)
         await pilot.press("4", "0", "1", "f10")
         await pilot.pause()
