@@ -152,13 +152,14 @@ def _is_quantity(folded: str, numeral: Numeral, unit: Unit | None) -> bool:
     return not _is_adjective_nine(folded, numeral, unit)
 
 
-def _quantity(text: str, folded: str, numeral: Numeral) -> Quantity | None:
+def _quantity(text: str, folded: str, numeral: Numeral, free: int) -> Quantity | None:
+    """What a number says. `free`: where what was read before it ends; its sign is not for this one."""
     unit = read_unit(text, folded, numeral)
     if not _is_quantity(folded, numeral, unit):
         return None
     approximate = numeral.noun not in ("", "douzaine")
     sign, start = sign_before(folded, numeral.start)
-    if sign and (unit is None or unit.name == "€"):
+    if sign and start >= free and (unit is None or unit.name == "€"):
         end, factor = (unit.end, unit.factor) if unit else (numeral.end, 1.0)
         return Quantity("montant", numeral.value * factor, sign, start, end, text[start:end])
     if unit is None:
@@ -180,9 +181,10 @@ def _quantity(text: str, folded: str, numeral: Numeral) -> Quantity | None:
 def _numbers(text: str, folded: str) -> list[Quantity]:
     found: list[Quantity] = []
     for numeral in find_numerals(folded):
-        if found and numeral.start < found[-1].end:
+        free = found[-1].end if found else 0
+        if numeral.start < free:
             continue
-        quantity = _quantity(text, folded, numeral)
+        quantity = _quantity(text, folded, numeral, free)
         if quantity:
             found.append(quantity)
     return found

@@ -391,6 +391,10 @@ def test_time_when_the_text_doubles_then_it_hardly_more_than_doubles(piece: str)
     assert spent(10_000) < 3.5 * spent(5_000)
 
 
+def test_a_sign_between_two_numbers_belongs_to_the_first() -> None:
+    assert [(q.text, q.kind) for q in read_quantities("0 €0")] == [("0 €", "montant"), ("0", "nombre")]
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.one_of(
