@@ -11,7 +11,7 @@ from coach.assessment.evaluation import Evaluation
 from coach.assessment.evaluation_json import from_dict
 from coach.cli.relecture import read, tell_if_changed
 from coach.content.library import LoadedScenario, load_scenario
-from coach.errors import CoachError, JournalError, UsageError
+from coach.errors import CoachError, JournalError, UsageError, reason
 from coach.journal.journal import Journal
 from coach.report.building import build_page
 from coach.report.html import render_html
@@ -126,5 +126,5 @@ def _write(path: Path, content: bytes) -> None:
         path.write_bytes(content)
     except OSError as error:
         raise CoachError(
-            f"Impossible d'écrire « {path} » ({error.strerror}). Choisissez un autre endroit."
+            f"Impossible d'écrire « {path} » ({reason(error)}). Choisissez un autre endroit."
         ) from error

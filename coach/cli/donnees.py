@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from coach import paths
-from coach.errors import CoachError, UsageError
+from coach.errors import CoachError, UsageError, reason
 from coach.journal.journal import Journal
 
 
@@ -41,7 +41,7 @@ def _export(journal: Journal, folder: Path, number: int | None) -> int:
             print(target)
     except OSError as error:
         raise CoachError(
-            f"Impossible d'écrire dans « {folder} » ({error.strerror}). "
+            f"Impossible d'écrire dans « {folder} » ({reason(error)}). "
             "Choisissez un autre dossier avec --vers."
         ) from error
     return 0

@@ -13,7 +13,7 @@ from coach.assessment.evaluation_json import to_dict as evaluation_to_dict
 from coach.cli.paroles import show_documents, show_evaluation, show_hint, show_subject, show_turn
 from coach.content.library import load_scenario
 from coach.ear import make_ear
-from coach.errors import CoachError, JournalError, UsageError
+from coach.errors import CoachError, JournalError, UsageError, reason
 from coach.journal.journal import Attempt, Journal
 from coach.session import Played, Session, StillClock, WallClock
 from coach.simulation.transcript_json import to_dict as transcript_to_dict
@@ -84,7 +84,7 @@ def _read_answers(path: Path) -> list[str]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise CoachError(f"Le fichier « {path} » ne peut pas être lu ({error.strerror}).") from error
+        raise CoachError(f"Le fichier « {path} » ne peut pas être lu ({reason(error)}).") from error
     except UnicodeDecodeError as error:
         raise CoachError(
             f"Le fichier « {path} » n'est pas écrit en UTF-8 (octet {error.start}). Enregistrez-le en UTF-8."

@@ -11,7 +11,7 @@ from coach.assessment.evaluation import Evaluation
 from coach.assessment.evaluation_json import from_dict as evaluation_from_dict
 from coach.assessment.grid import Grid
 from coach.content.library import LoadedScenario, load_scenario
-from coach.errors import CoachError, ContentError
+from coach.errors import CoachError, ContentError, reason
 from coach.simulation.transcript import Transcript
 from coach.simulation.transcript_json import from_dict
 
@@ -29,7 +29,7 @@ def read(path: Path) -> Reread:
     try:
         data = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise CoachError(f"ce fichier ne peut pas être lu ({error.strerror}).") from error
+        raise CoachError(f"ce fichier ne peut pas être lu ({reason(error)}).") from error
     except (ValueError, RecursionError) as error:
         raise ContentError("ce n'est pas un document JSON. « coach donnees exporter » en écrit.") from error
     if isinstance(data, dict) and "transcription" in data:

@@ -8,6 +8,7 @@ from coach.assessment.correction import Correction
 from coach.assessment.evaluation import Evaluation
 from coach.content.library import LoadedScenario
 from coach.correcting import document_of
+from coach.errors import reason
 from coach.report.building import build_page
 from coach.report.html import render_html
 from coach.report.naming import file_stem
@@ -39,5 +40,5 @@ def _written(name: str, text: str, done: str) -> str:
     try:
         path.write_bytes(text.encode("utf-8"))
     except OSError as error:
-        return f"Impossible d'écrire « {path} » ({error.strerror}). Lancez coach depuis un autre dossier."
+        return f"Impossible d'écrire « {path} » ({reason(error)}). Lancez coach depuis un autre dossier."
     return f"{done} : {path}"
